@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { transformSync } from 'esbuild'
+
+// The same code runs from src/ (tests) and from the one-file build in dist/: both lie under the folder of package.json.
+function projectRoot(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('No package.json above the program: where are the styles?')
+    folder = parent
+  }
+  return folder
+}
+
+/** The text of one file of `src/ui/styles`. */
+export const readStyleFile = (name: string): string => readFileSync(join(projectRoot(), 'src/ui/styles', name), 'utf8')
+
+const minify = (...names: string[]): string =>
+  transformSync(names.map(readStyleFile).join('\n'), { loader: 'css', minify: true }).code.trim()
+
+let publicStyle: string | undefined
+let staffStyle: string | undefined
+
+/** The style of public pages: tokens and look, minified once in the life of the process. */
+export const styleOfPublicPages = (): string => (publicStyle ??= minify('tokens.css', 'look.css'))
+
+/** The style of team pages: the public one, and the team’s. */
+export const styleOfStaffPages = (): string => (staffStyle ??= minify('tokens.css', 'look.css', 'team.css'))
