@@ -1,0 +1,45 @@
+create schema people;
+grant usage on schema people to maillage_app;
+
+create table people.residents (
+  id bigint generated always as identity primary key,
+  centre_id int not null references network.centres,
+  name text not null check (length(name) between 1 and 80),
+  name_key text not null,
+  contact_key bytea,
+  phone_sealed bytea,
+  email_sealed bytea,
+  through_helper boolean not null default false,
+  language text not null check (language in ('fr', 'en', 'ar')),
+  created_at timestamptz not null,
+  last_contact_at timestamptz not null,
+  unique (centre_id, id),
+  -- Families share a phone: one person is a first name and a contact.
+  unique (centre_id, contact_key, name_key),
+  check ((contact_key is null) = (phone_sealed is null and email_sealed is null))
+);
+create index on people.residents (last_contact_at);
+comment on table people.residents is 'How a person wants to be called, a phone or an e-mail (sealed), a language. Basis: legitimate interest, to run what they joined. Seen by their centre. Made anonymous 12 months after the last contact.';
+call scope.guard('people.residents', 'select, insert, update, delete');
+
+create table people.call_backs (
+  id int generated always as identity primary key,
+  centre_id int not null references network.centres,
+  name text not null check (length(name) between 1 and 80),
+  phone_sealed bytea not null,
+  contact_key bytea not null,
+  language text not null check (language in ('fr', 'en', 'ar')),
+  near text not null default '' check (length(near) <= 80),
+  need text,
+  created_at timestamptz not null,
+  done_at timestamptz,
+  done_by int references access.members
+);
+create unique index call_backs_once on people.call_backs (centre_id, contact_key) where done_at is null;
+comment on table people.call_backs is 'People who asked to be called: first name, phone (sealed), town, need. Deleted 30 days after the call.';
+call scope.guard('people.call_backs', 'select, insert, update, delete');
+create policy ask on people.call_backs for insert to maillage_app
+  with check ((select scope.role()) = 'resident' and centre_id = (select scope.centre()));
+create policy desk on people.call_backs to maillage_app
+  using (centre_id = (select scope.centre()) and (select scope.role()) in ('receptionist', 'coordinator', 'system'))
+  with check (centre_id = (select scope.centre()) and (select scope.role()) in ('receptionist', 'coordinator', 'system'));

@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { isLanguage, languageOf } from '#platform/i18n/index.ts'
+import type { House } from '../house.ts'
+import type { Ctx, Env, Routes } from './env.ts'
+import { PageCache } from './page-cache.ts'
+import { limitWrites } from './rate-limit.ts'
+
+/** A body larger than this is nobody's form. */
+const bodyBytes = 64 * 1024
+
+/** What a failed request shows, page or machine; given by the house's front so that this file holds no words. */
+export interface Faults {
+  notFound(c: Ctx): Response | Promise<Response>
+  tooLarge(c: Ctx): Response | Promise<Response>
+  foreign(c: Ctx): Response | Promise<Response>
+  broken(c: Ctx, error: Error): Response | Promise<Response>
+}
+
+/**
+ * The server around the modules' routes: headers, body limit, origin check, rate limit, language, one-second cache of
+ * public pages. `cached` says which GET paths are the same for everybody.
+ */
+export function createServer(house: House, modules: Routes[], faults: Faults, cached: (path: string) => boolean): Routes {
+  const app = new Hono<Env>()
+  const cache = new PageCache()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: [NONCE],
+        scriptSrc: [NONCE],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      // Not no-referrer: browsers would then post « Origin: null », which the origin check refuses on old phones.
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: house.settings.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    }),
+  )
+  app.use(async (c, next) => {
+    const wished = c.req.query('lang')
+    c.set('member', null)
+    c.set(
+      'lang',
+      languageOf({ query: wished, cookie: getCookie(c, 'lang'), acceptLanguage: c.req.header('accept-language') }),
+    )
+    await next()
+    if (wished && isLanguage(wished) && !c.req.path.startsWith('/api/'))
+      setCookie(c, 'lang', wished, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+  })
+  app.use(bodyLimit({ maxSize: bodyBytes, onError: (c) => faults.tooLarge(c as Ctx) }))
+  const sameOrigin = csrf()
+  app.use(async (c, next) => {
+    if (c.req.path.startsWith('/api/')) return next()
+    try {
+      return await sameOrigin(c, next)
+    } catch (error) {
+      if ((error as { status?: number }).status === 403) return faults.foreign(c)
+      throw error
+    }
+  })
+  app.use(limitWrites(house))
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET') {
+      await next()
+      if (c.res.status < 400) cache.clear()
+      return
+    }
+    if (!cached(c.req.path) || c.req.query('lang')) return next()
+    c.res = await cache.answer(c, async () => {
+      await next()
+      return c.res
+    })
+  })
+  for (const routes of modules) app.route('/', routes)
+  app.notFound((c) => faults.notFound(c))
+  app.onError((error, c) => faults.broken(c as Ctx, error))
+  return app
+}
