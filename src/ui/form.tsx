@@ -103,7 +103,8 @@ export const Field = (props: FieldProps) => {
       {rows ? (
         <textarea {...common} rows={rows} value={value ?? ''} />
       ) : (
-        <input {...common} {...(inputMode && { inputMode })} type={type} value={value ?? ''} />
+        // Preact types each kind of input apart; what we set is allowed on all of ours.
+        <input {...common} {...(inputMode && { inputMode })} type={type as 'text'} value={value ?? ''} />
       )}
       <Wrong id={id} error={error} />
     </div>

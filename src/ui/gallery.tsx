@@ -132,6 +132,7 @@ const Results = ({ lang }: { lang: Language }) => {
       <h1>{t.see}</h1>
       <div class="two list">
         <div class="stack">
+          <h2>{t.question}</h2>
           <div class="tickets">
             {Array.from({ length: 10 }, (_, nth) => (
               <SampleTicket key={nth} lang={lang} nth={nth} />

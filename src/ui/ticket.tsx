@@ -56,11 +56,16 @@ export const Ticket = (props: TicketProps) => {
     <Frame class={`ticket ${theme}${standing?.kind === 'cancelled' ? ' off' : ''}`}>
       <When {...props} />
       <div>
+        {off && standing && <Stands lang={lang} standing={standing} />}
         {title && <Kind lang={lang} format={format} {...details(props)} />}
         {title && <Heading lang={titleLang}>{href ? <a href={href}>{title}</a> : title}</Heading>}
         {summary && <p lang={titleLang}>{summary}</p>}
         {props.children}
-        {placeLine && <p lang={lang === 'fr' ? undefined : 'fr'} dir="auto">{placeLine}</p>}
+        {placeLine && (
+          <p>
+            <bdi lang={lang === 'fr' ? undefined : 'fr'}>{placeLine}</bdi>
+          </p>
+        )}
         {distance && !off && (
           <p>
             <Icon name={distance.onFoot ? 'walk' : 'pin'} /> <b>{distance.text}</b>
@@ -72,7 +77,7 @@ export const Ticket = (props: TicketProps) => {
           </p>
         )}
         {props.moved && !off && <State icon="warn" bad words={words(lang)('moved')} />}
-        {standing && <Stands lang={lang} standing={standing} />}
+        {!off && standing && <Stands lang={lang} standing={standing} />}
       </div>
       {stub && (
         <p class="stub">
