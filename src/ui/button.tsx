@@ -3,12 +3,12 @@ import { Icon, type IconName } from './icon.tsx'
 
 type Looks = {
   /** Paper with an ink line: every button but the one that matters on the screen. */
-  readonly alt?: boolean
+  readonly alt?: boolean | undefined
   /** As wide as its column. */
-  readonly wide?: boolean
-  readonly icon?: IconName
+  readonly wide?: boolean | undefined
+  readonly icon?: IconName | undefined
   /** An arrow after the words, turned in Arabic. */
-  readonly onwards?: boolean
+  readonly onwards?: boolean | undefined
   /** A verb. */
   readonly children: ComponentChildren
 }

@@ -16,7 +16,7 @@ type ChairsProps = {
   readonly free: number
   readonly capacity: number
   /** Words that replace « 4 chaises libres sur 10 ». */
-  readonly saying?: string
+  readonly saying?: string | undefined
 }
 
 /** Chairs taken and free, drawn and said. Above 24 chairs they are only said. */

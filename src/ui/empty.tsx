@@ -3,7 +3,7 @@ import type { Theme } from './words.ts'
 
 type EmptyProps = {
   readonly title: string
-  readonly theme?: Theme
+  readonly theme?: Theme | undefined
   /** What comes nearest, and how to be called back: an empty answer never ends there. */
   readonly children: ComponentChildren
 }

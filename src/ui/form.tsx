@@ -6,12 +6,12 @@ import { words } from './words.ts'
 
 type FormProps = {
   readonly action: string
-  readonly method?: 'post' | 'get'
-  readonly id?: string
+  readonly method?: 'post' | 'get' | undefined
+  readonly id?: string | undefined
   /** `join` (a framed sheet) unless told otherwise. */
-  readonly class?: string
+  readonly class?: string | undefined
   /** The heading of the form, as a second-level heading. */
-  readonly title?: string
+  readonly title?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -24,7 +24,7 @@ export const Form = ({ action, method = 'post', id, class: look = 'join', title,
 )
 
 /** One thing to mend: the field’s name (or nothing when it is about the whole), and a sentence. */
-export type FieldError = { readonly field?: string; readonly message: string }
+export type FieldError = { readonly field?: string | undefined; readonly message: string }
 
 /** Above the form: what is missing, each a link to its field, and that the rest was kept. */
 export const ErrorSummary = ({ lang, errors }: { readonly lang: Language; readonly errors: readonly FieldError[] }) =>
@@ -70,17 +70,17 @@ const Wrong = ({ id, error }: { id: string; error: string | undefined }) =>
 
 type FieldProps = Asked & {
   /** The `id`, when two forms of a page have a field of the same name; `name` otherwise. */
-  readonly id?: string
-  readonly type?: 'text' | 'tel' | 'email' | 'number' | 'search' | 'date' | 'time'
+  readonly id?: string | undefined
+  readonly type?: 'text' | 'tel' | 'email' | 'number' | 'search' | 'date' | 'time' | undefined
   /** What the person typed: always given back. */
   readonly value?: string | number | undefined
-  readonly autocomplete?: string
-  readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'search'
+  readonly autocomplete?: string | undefined
+  readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'search' | undefined
   /** Phones, addresses and codes are written from left to right even in Arabic. */
-  readonly dir?: 'ltr' | 'auto'
-  readonly maxLength?: number
+  readonly dir?: 'ltr' | 'auto' | undefined
+  readonly maxLength?: number | undefined
   /** Several lines. */
-  readonly rows?: number
+  readonly rows?: number | undefined
 }
 
 /** A question with one line (or `rows` lines) to write. */
@@ -111,12 +111,12 @@ export const Field = (props: FieldProps) => {
   )
 }
 
-type Option = { readonly value: string; readonly label: string; readonly icon?: IconName; readonly lang?: string }
+type Option = { readonly value: string; readonly label: string; readonly icon?: IconName | undefined; readonly lang?: string | undefined }
 
 type ChoiceProps = Asked & {
   readonly options: readonly Option[]
   /** `radio`: one of them. `checkbox`: any of them. */
-  readonly type?: 'radio' | 'checkbox'
+  readonly type?: 'radio' | 'checkbox' | undefined
   /** The value (or values) chosen. */
   readonly value?: string | readonly string[] | undefined
 }
@@ -150,7 +150,7 @@ export const Choice = (props: ChoiceProps) => {
   )
 }
 
-type SelectProps = Asked & { readonly options: readonly Option[]; readonly value?: string | undefined; readonly id?: string }
+type SelectProps = Asked & { readonly options: readonly Option[]; readonly value?: string | undefined; readonly id?: string | undefined }
 
 /** A question with many short answers. */
 export const Select = (props: SelectProps) => {

@@ -11,12 +11,12 @@ export type HeaderProps = {
   /** Path and query this page answers to by GET: the language links lead back to it. */
   readonly url: string
   /** The page’s theme: its cloth hangs lowest. */
-  readonly theme?: Theme
+  readonly theme?: Theme | undefined
   /** The number people can call, as it is said: « 01 99 00 24 12 ». */
-  readonly helpPhone?: string
-  readonly nav?: readonly NavItem[]
-  readonly staff?: boolean
-  readonly width?: 'narrow' | 'broad' | 'free'
+  readonly helpPhone?: string | undefined
+  readonly nav?: readonly NavItem[] | undefined
+  readonly staff?: boolean | undefined
+  readonly width?: 'narrow' | 'broad' | 'free' | undefined
 }
 
 /** Four cloths over the top edge, the name, help and languages; the team’s places below. */

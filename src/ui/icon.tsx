@@ -10,7 +10,7 @@ export type IconName =
 type IconProps = {
   readonly name: IconName
   /** Turned round in pages that read from right to left: for arrows that mean “onwards”. */
-  readonly flip?: boolean
+  readonly flip?: boolean | undefined
 }
 
 /** A drawing beside a word, never instead of it: screen readers do not hear it. */

@@ -3,13 +3,13 @@ import { Icon, type IconName } from './icon.tsx'
 
 type NoteProps = {
   /** `no` when something is refused or wrong; otherwise good news or plain advice. */
-  readonly kind?: 'good' | 'no'
-  readonly icon?: IconName
+  readonly kind?: 'good' | 'no' | undefined
+  readonly icon?: IconName | undefined
   /** `alert` is read at once, `status` when the person pauses. */
-  readonly role?: 'alert' | 'status'
-  readonly id?: string
+  readonly role?: 'alert' | 'status' | undefined
+  readonly id?: string | undefined
   /** Left out on paper. */
-  readonly noPrint?: boolean
+  readonly noPrint?: boolean | undefined
   readonly children: ComponentChildren
 }
 

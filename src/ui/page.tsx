@@ -10,19 +10,19 @@ export type PageProps = HeaderProps & {
   readonly lang: Language
   /** Of the browser’s tab: « · Maillage » is added, and « Erreur : » put before when `hasErrors`. */
   readonly title: string
-  readonly hasErrors?: boolean
+  readonly hasErrors?: boolean | undefined
   /** One sentence for search engines and shared links. */
-  readonly description?: string
+  readonly description?: string | undefined
   /** Pages of the team: tighter, with the team’s style and no footer. */
-  readonly staff?: boolean
+  readonly staff?: boolean | undefined
   /** The front page, whose four cloths hang large. */
-  readonly home?: boolean
+  readonly home?: boolean | undefined
   /** Of this answer’s Content-Security-Policy: `style-src 'nonce-…'`. */
-  readonly nonce?: string
+  readonly nonce?: string | undefined
   /** Width of the page: a reading column, or the team’s wide tables. `free` lets children bring their own `.wrap`. */
-  readonly width?: 'narrow' | 'broad' | 'free'
+  readonly width?: 'narrow' | 'broad' | 'free' | undefined
   /** More `<link>`s and `<meta>`s. */
-  readonly head?: ComponentChildren
+  readonly head?: ComponentChildren | undefined
   readonly children: ComponentChildren
 }
 

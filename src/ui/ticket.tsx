@@ -18,32 +18,32 @@ export type TicketProps = {
   readonly format: Format
   readonly start: Temporal.ZonedDateTime
   readonly end: Temporal.ZonedDateTime
-  readonly standing?: Standing
+  readonly standing?: Standing | undefined
   /** The whole ticket becomes the link of its title. */
-  readonly href?: string
+  readonly href?: string | undefined
   /** Left out on the session’s own page, where it is the title of the page. */
-  readonly title?: string
+  readonly title?: string | undefined
   /** The language of title and summary when it is not the page’s. */
-  readonly titleLang?: string
-  readonly heading?: 'h2' | 'h3' | 'h4'
+  readonly titleLang?: string | undefined
+  readonly heading?: 'h2' | 'h3' | 'h4' | undefined
   /** One sentence: what we do there. */
-  readonly summary?: string
+  readonly summary?: string | undefined
   /** « Médiathèque Persépolis, Saint-Ouen »: a proper name, in French whatever the page. */
-  readonly placeLine?: string
+  readonly placeLine?: string | undefined
   /** Said by `sayDistance`; `onFoot` chooses the pictogram. */
   readonly distance?: { readonly text: string; readonly onFoot: boolean }
   /** Languages spoken there (BCP 47); said unless it is only French. */
-  readonly languages?: readonly string[]
-  readonly level?: string
-  readonly stepFree?: boolean
+  readonly languages?: readonly string[] | undefined
+  readonly level?: string | undefined
+  readonly stepFree?: boolean | undefined
   /** Its date, hour or place has changed since it was published. */
-  readonly moved?: boolean
+  readonly moved?: boolean | undefined
   /** Adds the year to a date far from it. */
-  readonly now?: Temporal.Instant
+  readonly now?: Temporal.Instant | undefined
   /** The tear-off strip: « À dire à la porte », K7P3M. */
   readonly stub?: { readonly label: string; readonly code: string }
   /** More lines inside the ticket, before the chairs. */
-  readonly children?: ComponentChildren
+  readonly children?: ComponentChildren | undefined
 }
 
 /** A session, anywhere it is shown: date on the tear line, cloth of its theme, chairs drawn and said. */
