@@ -122,6 +122,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     }),
   ) as Record<SettingName, string>
   shown.PUBLIC_URL = publicUrl
+  shown.MAILLAGE_SECRET ||= 'kept in the data folder'
   shown.MAILLAGE_DATA = data
   return {
     port: number,
