@@ -31,7 +31,7 @@ export type TicketProps = {
   /** « Médiathèque Persépolis, Saint-Ouen »: a proper name, in French whatever the page. */
   readonly placeLine?: string | undefined
   /** Said by `sayDistance`; `onFoot` chooses the pictogram. */
-  readonly distance?: { readonly text: string; readonly onFoot: boolean }
+  readonly distance?: { readonly text: string; readonly onFoot: boolean } | undefined
   /** Languages spoken there (BCP 47); said unless it is only French. */
   readonly languages?: readonly string[] | undefined
   readonly level?: string | undefined
@@ -41,7 +41,7 @@ export type TicketProps = {
   /** Adds the year to a date far from it. */
   readonly now?: Temporal.Instant | undefined
   /** The tear-off strip: « À dire à la porte », K7P3M. */
-  readonly stub?: { readonly label: string; readonly code: string }
+  readonly stub?: { readonly label: string; readonly code: string } | undefined
   /** More lines inside the ticket, before the chairs. */
   readonly children?: ComponentChildren | undefined
 }
