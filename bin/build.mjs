@@ -32,7 +32,8 @@ export async function build(entry) {
   const output = `dist/${entry}.js`
   const stamp = join(root, `dist/${entry.replaceAll('/', '-')}.stamp`)
   const wanted = fingerprint()
-  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return output
+  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
+    return output
   const began = performance.now()
   const esbuild = await import('esbuild')
   await esbuild.build({

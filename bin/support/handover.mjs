@@ -24,7 +24,8 @@ function suitableNode() {
   const version = pinnedVersion()
   if (process.versions.node === version) return process.execPath
   const name = packages[`${process.platform}-${process.arch}`]
-  const binary = name && join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const binary =
+    name && join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (binary && existsSync(binary)) {
     const trial = spawnSync(binary, ['--version'], { encoding: 'utf8' })
     if (trial.status === 0) return binary
@@ -50,10 +51,18 @@ function suitableNode() {
 export async function handOver(script, args) {
   await ensureInstalled()
   const node = suitableNode()
-  const nodeArgs = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, script), ...args]
+  const nodeArgs = [
+    '--enable-source-maps',
+    '--disable-warning=ExperimentalWarning',
+    join(root, script),
+    ...args,
+  ]
   // The pinned tools (and any `node` a child calls) come first in PATH, as under `npm run`.
   const separator = process.platform === 'win32' ? ';' : ':'
-  const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${separator}${process.env.PATH ?? ''}` }
+  const env = {
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}${separator}${process.env.PATH ?? ''}`,
+  }
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
     process.removeAllListeners('warning')
     process.on('warning', () => {}) // execve announces itself as experimental

@@ -22,7 +22,10 @@ export function giveUp(sentence) {
 }
 
 const lockHash = () =>
-  createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform}-${process.arch}`).digest('hex')
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(`${process.platform}-${process.arch}`)
+    .digest('hex')
 
 const isFresh = () => existsSync(mark) && readFileSync(mark, 'utf8').trim() === lockHash()
 
@@ -40,7 +43,14 @@ function npmCommand() {
   // Windows cannot delete a running node.exe, which `npm ci` would do first: there an existing folder is only completed.
   const complete = process.platform === 'win32' && existsSync(modules)
   const args = complete ? ['install', '--no-save'] : ['ci']
-  args.push('--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error')
+  args.push(
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  )
   const npm = process.env.npm_execpath
   if (npm && /\.c?js$/.test(npm)) return { command: process.execPath, args: [npm, ...args], shell: false }
   return { command: 'npm', args, shell: process.platform === 'win32' }
@@ -64,7 +74,10 @@ export async function ensureInstalled() {
     npm.on('exit', (status, signal) => resolve(status ?? signal))
   })
   clearInterval(progress)
-  if (code !== 0) giveUp(`The dependencies could not be installed (npm: ${code}). Look above for the reason, then start again.`)
+  if (code !== 0)
+    giveUp(
+      `The dependencies could not be installed (npm: ${code}). Look above for the reason, then start again.`,
+    )
   writeFileSync(mark, `${lockHash()}\n`)
   say(`Dependencies installed in ${elapsed()}.`)
 }

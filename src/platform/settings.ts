@@ -59,7 +59,8 @@ const address =
   (example: string, ...schemes: string[]) =>
   (value: string): string | undefined => {
     if (value === '') return undefined
-    if (!URL.canParse(value) || !schemes.includes(new URL(value).protocol)) throw new Error(`an address such as ${example}`)
+    if (!URL.canParse(value) || !schemes.includes(new URL(value).protocol))
+      throw new Error(`an address such as ${example}`)
     return value.replace(/\/+$/, '')
   }
 
@@ -74,11 +75,31 @@ export const settingsTable = {
     parse: address('https://maillage.example', 'http:', 'https:'),
     meaning: 'address people type, written in messages',
   },
-  MAILLAGE_DATA: { default: './data', parse: (value: string) => resolve(value), meaning: 'folder of the database and of the secret' },
-  DATABASE_URL: { default: '', parse: database, meaning: 'a PostgreSQL 18 you run, as the app role; empty: the embedded one' },
-  DATABASE_OWNER_URL: { default: '', parse: database, meaning: 'the same, as the owner, to migrate at start' },
-  MAILLAGE_DEMO: { default: 'auto', parse: oneOf('auto', 'on', 'off'), meaning: 'demo network; auto: when the database is new and embedded' },
-  MAILLAGE_RATE_LIMIT: { default: 'on', parse: oneOf('on', 'off'), meaning: 'limits how often one address may post' },
+  MAILLAGE_DATA: {
+    default: './data',
+    parse: (value: string) => resolve(value),
+    meaning: 'folder of the database and of the secret',
+  },
+  DATABASE_URL: {
+    default: '',
+    parse: database,
+    meaning: 'a PostgreSQL 18 you run, as the app role; empty: the embedded one',
+  },
+  DATABASE_OWNER_URL: {
+    default: '',
+    parse: database,
+    meaning: 'the same, as the owner, to migrate at start',
+  },
+  MAILLAGE_DEMO: {
+    default: 'auto',
+    parse: oneOf('auto', 'on', 'off'),
+    meaning: 'demo network; auto: when the database is new and embedded',
+  },
+  MAILLAGE_RATE_LIMIT: {
+    default: 'on',
+    parse: oneOf('on', 'off'),
+    meaning: 'limits how often one address may post',
+  },
   MAILLAGE_ROLE: { default: 'all', parse: oneOf('all', 'web', 'worker'), meaning: 'what this process does' },
   SMTP_URL: {
     default: '',
@@ -87,7 +108,11 @@ export const settingsTable = {
   },
   MAIL_FROM: { default: 'Maillage <maillage@localhost>', parse: text, meaning: 'sender of e-mails' },
   MAILLAGE_PHONE: { default: '01 99 00 24 12', parse: text, meaning: 'help line printed on pages' },
-  MAILLAGE_SECRET: { default: '', parse: optional, meaning: 'signs links and cookies; empty: made once, kept in the data folder' },
+  MAILLAGE_SECRET: {
+    default: '',
+    parse: optional,
+    meaning: 'signs links and cookies; empty: made once, kept in the data folder',
+  },
 } as const
 
 export type SettingName = keyof typeof settingsTable
@@ -114,7 +139,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const data = read('MAILLAGE_DATA')
   const host = read('HOST')
   const number = read('PORT')
-  const publicUrl = read('PUBLIC_URL') ?? `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${number}`
+  const publicUrl =
+    read('PUBLIC_URL') ?? `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${number}`
   const shown = Object.fromEntries(
     names.map((name) => {
       const raw = given(name) || settingsTable[name].default
@@ -138,16 +164,22 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mailFrom: read('MAIL_FROM'),
     phone: read('MAILLAGE_PHONE'),
     secret: secretOf(read('MAILLAGE_SECRET'), data),
-    origins: Object.fromEntries(names.map((name) => [name, given(name) ? 'environment' : 'default'])) as Record<SettingName, Origin>,
+    origins: Object.fromEntries(
+      names.map((name) => [name, given(name) ? 'environment' : 'default']),
+    ) as Record<SettingName, Origin>,
     shown,
   }
 }
 
 /** One aligned line per setting: name, value, origin. Secrets are masked. */
 export function describeSettings({ shown, origins }: Settings): string {
-  const rows = (Object.keys(settingsTable) as SettingName[]).map((name) => [name, shown[name] || '(none)', origins[name]] as const)
+  const rows = (Object.keys(settingsTable) as SettingName[]).map(
+    (name) => [name, shown[name] || '(none)', origins[name]] as const,
+  )
   const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length))
-  return rows.map(([name, value, origin]) => `  ${name.padEnd(width(0))}  ${value.padEnd(width(1))}  ${origin}`).join('\n')
+  return rows
+    .map(([name, value, origin]) => `  ${name.padEnd(width(0))}  ${value.padEnd(width(1))}  ${origin}`)
+    .join('\n')
 }
 
 function hidePassword(url: string): string {

@@ -17,7 +17,10 @@ export type TestDatabase = {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const { superuserUrl, ownerUrl, appUrl, template } = inject('pg')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asSuperuser(superuserUrl, `create database ${name} template ${template} strategy file_copy owner maillage_owner`)
+  await asSuperuser(
+    superuserUrl,
+    `create database ${name} template ${template} strategy file_copy owner maillage_owner`,
+  )
   return {
     appUrl: inDatabase(appUrl, name),
     ownerUrl: inDatabase(ownerUrl, name),

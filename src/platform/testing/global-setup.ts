@@ -39,7 +39,10 @@ async function startInFreeFolder(): Promise<Embedded> {
   const name = createHash('sha256').update(projectRoot).digest('hex').slice(0, 10)
   for (let number = 0; number < 16; number += 1) {
     try {
-      return await startEmbedded({ folder: join(roomyMemory(), `maillage-tests-${name}-${number}`), fast: true })
+      return await startEmbedded({
+        folder: join(roomyMemory(), `maillage-tests-${name}-${number}`),
+        fast: true,
+      })
     } catch (error) {
       if (!(error instanceof FolderInUse)) throw error
     }
@@ -63,9 +66,12 @@ async function makeTemplate(embedded: Embedded): Promise<string> {
   const client = new pg.Client({ connectionString: embedded.superuserUrl })
   await client.connect()
   try {
-    const { rows } = await client.query("select datname::text as name from pg_database where datname ~ '^(test|template|draft)_'")
+    const { rows } = await client.query(
+      "select datname::text as name from pg_database where datname ~ '^(test|template|draft)_'",
+    )
     const names = rows.map((row: { name: string }) => row.name)
-    for (const name of names) if (name !== template) await client.query(`drop database "${name}" with (force)`)
+    for (const name of names)
+      if (name !== template) await client.query(`drop database "${name}" with (force)`)
     if (names.includes(template)) return template
     const draft = template.replace('template_', 'draft_')
     await client.query(`create database ${draft} owner maillage_owner`)
@@ -83,10 +89,15 @@ async function makeTemplate(embedded: Embedded): Promise<string> {
 function schemaFingerprint(): string {
   const hash = createHash('sha256')
   const source = join(projectRoot, 'src')
-  const migrations = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.sql'))
+  const migrations = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.sql'),
+  )
   for (const path of migrations.sort()) hash.update(path).update(readFileSync(join(source, path)))
   hash.update(readFileSync(join(source, 'platform/database/migrate.ts')))
-  return hash.update(readFileSync(join(projectRoot, 'package-lock.json'))).digest('hex').slice(0, 16)
+  return hash
+    .update(readFileSync(join(projectRoot, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** The same address, for another database of the same server. */

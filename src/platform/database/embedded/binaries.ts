@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type Account, openToOthers } from './account.ts'
@@ -41,7 +50,10 @@ function packagedHome(): string {
 function completeLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string
+    target: string
+  }[]) {
     try {
       symlinkSync(basename(source), join(native, '..', target))
     } catch (error) {
@@ -52,7 +64,10 @@ function completeLinks(native: string): void {
 
 /** A project inside a closed folder (/root, mode 700) cannot be read by `nobody`: the programs are copied where they can be. */
 function readableCopy(native: string): string {
-  const version = createHash('sha256').update(native).update(String(lstatSync(join(native, 'bin')).mtimeMs)).digest('hex')
+  const version = createHash('sha256')
+    .update(native)
+    .update(String(lstatSync(join(native, 'bin')).mtimeMs))
+    .digest('hex')
   const copy = `/var/tmp/maillage-postgres-${version.slice(0, 12)}`
   if (isOurs(copy)) return copy
   const draft = mkdtempSync('/var/tmp/maillage-postgres-')
@@ -60,7 +75,8 @@ function readableCopy(native: string): string {
   try {
     renameSync(join(draft, 'native'), copy)
   } catch {
-    if (!isOurs(copy)) throw new DatabaseProblem(`${copy} stands in the way of a copy of PostgreSQL's programs: remove it.`)
+    if (!isOurs(copy))
+      throw new DatabaseProblem(`${copy} stands in the way of a copy of PostgreSQL's programs: remove it.`)
   }
   rmSync(draft, { recursive: true, force: true })
   return copy

@@ -16,7 +16,9 @@ export const dataOf = (cluster: Cluster): string => join(cluster.folder, 'postgr
  * a closed folder), it is reached through the current folder, which the program is given before it drops root.
  */
 export function named(cluster: Cluster, folder: string): string {
-  return cluster.account && process.platform === 'linux' && !openToOthers(cluster.folder) ? '/proc/self/cwd' : folder
+  return cluster.account && process.platform === 'linux' && !openToOthers(cluster.folder)
+    ? '/proc/self/cwd'
+    : folder
 }
 
 /** Makes the cluster if the folder has none: in `postgres.new`, renamed when whole, so a killed first start leaves nothing half-made. */
@@ -35,7 +37,14 @@ export function makeCluster(cluster: Cluster, password: string): void {
   try {
     const options = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
     // The built-in locale sorts alike on every machine, and lower('É') is right.
-    options.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', '-c', 'timezone=UTC')
+    options.push(
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      '-c',
+      'timezone=UTC',
+    )
     const made = spawnSync(program(cluster.home, 'initdb'), [...options, '-D', named(cluster, draft)], {
       cwd: draft,
       encoding: 'utf8',
@@ -43,7 +52,9 @@ export function makeCluster(cluster: Cluster, password: string): void {
       ...account,
     })
     if (made.status !== 0)
-      throw new DatabaseProblem(`The database could not be made in ${draft}: ${(made.error?.message ?? made.stderr).trim()}`)
+      throw new DatabaseProblem(
+        `The database could not be made in ${draft}: ${(made.error?.message ?? made.stderr).trim()}`,
+      )
   } finally {
     rmSync(secrets, { recursive: true, force: true })
   }
@@ -53,5 +64,7 @@ export function makeCluster(cluster: Cluster, password: string): void {
 /** The server gets no setting of ours by accident: PGDATA, PGPORT and the like, and none of our secrets. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH']
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
 }

@@ -11,7 +11,9 @@ export function credentialsOf(folder: string): Credentials {
   const file = join(folder, 'credentials.json')
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Credentials
   if (existsSync(join(folder, 'postgres')))
-    throw new DatabaseProblem(`${file} is missing, and the database beside it cannot be opened without it. Put it back from a backup.`)
+    throw new DatabaseProblem(
+      `${file} is missing, and the database beside it cannot be opened without it. Put it back from a backup.`,
+    )
   const password = () => randomBytes(24).toString('base64url')
   const made: Credentials = { superuser: password(), owner: password(), app: password() }
   // Renamed when whole: a file cut short by a kill would lock everybody out.

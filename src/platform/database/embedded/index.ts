@@ -40,7 +40,11 @@ const tooLong = 20_000_000 // bytes of log
  * Starts the embedded server: makes the cluster the first time, stops one that a killed app left behind, makes the roles.
  * Throws `FolderInUse` when another process serves this folder, `DatabaseProblem` with a sentence when it cannot run.
  */
-export async function startEmbedded({ folder: given, fast = false, log = () => {} }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  folder: given,
+  fast = false,
+  log = () => {},
+}: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(given)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const free = takeFolder(folder)
@@ -53,7 +57,8 @@ export async function startEmbedded({ folder: given, fast = false, log = () => {
       log('Making the database (a second or two, once).')
       makeCluster(cluster, credentials.superuser)
     } else {
-      if (await stopOrphan(data, credentials.superuser)) log('A database left running by a killed start was stopped; nothing is lost.')
+      if (await stopOrphan(data, credentials.superuser))
+        log('A database left running by a killed start was stopped; nothing is lost.')
       // A folder restored or copied by root must belong to the account that serves it.
       if (account && statSync(data).uid !== account.uid) chownSync(data, account.uid, account.gid)
     }

@@ -16,7 +16,8 @@ export type Durability = 'safe' | 'fast'
 
 const patience = 15_000
 const readiness = 60_000
-const afterKill = /lock file .* already exists|pre-existing shared memory|could not bind|in use|could not create any TCP/i
+const afterKill =
+  /lock file .* already exists|pre-existing shared memory|could not bind|in use|could not create any TCP/i
 
 function settingsOf(port: number, durability: Durability): string[] {
   const settings = ['shared_buffers=128MB', 'max_connections=100', 'max_wal_size=1GB']
@@ -96,7 +97,9 @@ function spawnServer(cluster: Cluster, settings: string[], log: string): ChildPr
 /** Ends the server cleanly: running statements are broken off, what was committed is on disk. Never throws. */
 export async function stopPostmaster(cluster: Cluster, running: Postmaster): Promise<void> {
   if (process.platform === 'win32')
-    spawnSync(program(cluster.home, 'pg_ctl'), ['stop', '-m', 'fast', '-D', dataOf(cluster)], { windowsHide: true })
+    spawnSync(program(cluster.home, 'pg_ctl'), ['stop', '-m', 'fast', '-D', dataOf(cluster)], {
+      windowsHide: true,
+    })
   else endPostmaster(running, 'SIGINT')
   const inTime = await Promise.race([running.exited.then(() => true), wait(20_000, false, { ref: false })])
   if (inTime) return

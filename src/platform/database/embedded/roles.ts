@@ -17,7 +17,8 @@ export async function prepareRoles(superuserUrl: string, credentials: Credential
     const known = new Set(rows.map((row: { name: string }) => row.name))
     const login = (password: string) =>
       `login nosuperuser nocreatedb nocreaterole nobypassrls password ${pg.escapeLiteral(password)}`
-    if (!known.has('maillage_owner')) await client.query(`create role maillage_owner ${login(credentials.owner)}`)
+    if (!known.has('maillage_owner'))
+      await client.query(`create role maillage_owner ${login(credentials.owner)}`)
     if (!known.has('maillage_app')) await client.query(`create role maillage_app ${login(credentials.app)}`)
     if (!known.has('maillage_worker')) await client.query('create role maillage_worker nologin')
     // The app may put on the worker's rights for its jobs; it does not have them otherwise.
