@@ -1,3 +1,5 @@
+export { createSession } from './create-session.ts'
+export { isSpaceTaken, writeCancellation, writeCapacity, writeMove } from './db/change.ts'
 export { readHosts, readSession, readSessionsOfCentre, readSimilar } from './db/read.ts'
-export { type ActivityWords, type Session, type Standing, standingOf, wordsOf } from './domain/session.ts'
-export { audiences, formats, levels, themes } from './domain/vocabulary.ts'
+export { claimSeats, lockSeats, releaseSeats } from './db/seats.ts'
+export { type Session, standingOf, wordsOf } from './domain/session.ts'

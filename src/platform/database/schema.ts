@@ -212,6 +212,7 @@ export interface PeopleCallBacks {
 }
 
 export interface PeopleResidents {
+  added_by: number | null;
   centre_id: number;
   contact_key: Buffer | null;
   created_at: Temporal.Instant;

@@ -11,6 +11,8 @@ create table people.residents (
   email_sealed bytea,
   through_helper boolean not null default false,
   language text not null check (language in ('fr', 'en', 'ar')),
+  -- The member who added this person at the door.
+  added_by int references access.members,
   created_at timestamptz not null,
   last_contact_at timestamptz not null,
   unique (centre_id, id),

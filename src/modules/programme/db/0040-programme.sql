@@ -90,12 +90,22 @@ create policy centre on programme.session_hosts to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'key', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'key', 'system'));
 
--- The guard of the seats: one conditional statement on the session's row. True when the party has its seats.
-create function programme.claim_seats(session int, party int) returns boolean language plpgsql as $$
+-- The guard of the seats: one conditional statement on the session's row.
+-- 'held': the party has its seats. 'full': it has not, and no seat can be freed before this transaction ends, so that a
+-- party now joining the waiting list cannot be overlooked by the one who frees a seat. 'closed': not a session to join.
+create function programme.claim_seats(session int, party int) returns text language plpgsql as $$
 begin
-  update programme.sessions set seats_taken = seats_taken + party
-    where id = session and status = 'published' and seats_taken + party <= capacity;
-  return found;
+  for attempt in 1..10 loop
+    update programme.sessions set seats_taken = seats_taken + party
+      where id = session and status = 'published' and seats_taken + party <= capacity;
+    if found then return 'held'; end if;
+    perform from programme.sessions
+      where id = session and status = 'published' and seats_taken + party > capacity for share;
+    if found then return 'full'; end if;
+    perform from programme.sessions where id = session and status = 'published';
+    if not found then return 'closed'; end if;
+  end loop;
+  return 'full';
 end $$;
 
 create function programme.release_seats(session int, party int) returns void language sql as $$

@@ -28,7 +28,7 @@ create table registrations.registrations (
   constraint a_cancellation_has_a_cause check ((status = 'cancelled') = (cancelled_at is not null and cancelled_by is not null))
 );
 create unique index once_per_person_and_session on registrations.registrations (session_id, resident_id) where status <> 'cancelled';
-create index waiting_in_order on registrations.registrations (session_id, id) where status = 'waitlisted';
+create index waiting_in_order on registrations.registrations (session_id, offered_at nulls first, id) where status = 'waitlisted';
 create index of_a_resident on registrations.registrations (resident_id) where status <> 'cancelled';
 comment on table registrations.registrations is 'Who joins what, with how many. Seen by the centre. Made anonymous with the resident.';
 call scope.guard('registrations.registrations', 'select, insert, update');
@@ -46,7 +46,8 @@ create policy centre on registrations.registrations to maillage_app
 create policy door on people.residents to maillage_app
   using (centre_id = (select scope.centre())
     and ((select scope.role()) in ('resident', 'receptionist', 'coordinator', 'system')
-      or ((select scope.role()) = 'facilitator' and id in (select resident_id from registrations.registrations))))
+      or ((select scope.role()) = 'facilitator' and
+        (added_by = (select scope.member()) or id in (select resident_id from registrations.registrations)))))
   with check (centre_id = (select scope.centre())
     and (select scope.role()) in ('resident', 'receptionist', 'facilitator', 'coordinator', 'system'));
 

@@ -1,0 +1,23 @@
+import { releaseSeats } from '#modules/programme/index.ts'
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { lockRegistration, writeCancelled } from './db/registration.ts'
+import { writeDecision } from './db/waiting-list.ts'
+import { offerSeats } from './offer-seats.ts'
+
+/** Cancels a registration, or declines an offer; the seats go to the next party at once. Twice is the same as once. */
+export async function cancelRegistration(
+  work: Work<'registrations' | 'programme' | 'network'>,
+  command: { registrationId: number; by: 'resident' | 'desk' },
+): Promise<Result<{ again: boolean }, { refusal: 'registration-unknown' }>> {
+  const held = await lockRegistration(work, command.registrationId)
+  if (!held) return refuse({ refusal: 'registration-unknown' })
+  if (held.status === 'cancelled') return done({ again: true })
+  await writeCancelled(work, held.id, command.by)
+  if (held.status === 'offered') await writeDecision(work, held.centre, { registration: held.id, decision: 'declined', seatsFree: held.seats })
+  if (held.seats > 0) {
+    await releaseSeats(work, held.session, held.seats)
+    await offerSeats(work, held.session)
+  }
+  work.enqueue('messaging.deliver', { centre: held.centre, kind: 'registrations.cancelled', ref: held.id, version: 0 })
+  return done({ again: false })
+}

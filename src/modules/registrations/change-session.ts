@@ -1,0 +1,72 @@
+import { isSpaceTaken, lockSeats, readSession, writeCancellation, writeCapacity, writeMove } from '#modules/programme/index.ts'
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { writeSessionCancelled } from './db/registration.ts'
+import { offerSeats } from './offer-seats.ts'
+
+type Schemas = 'registrations' | 'programme' | 'network'
+
+export interface ChangeSession {
+  sessionId: number
+  startsAt?: Temporal.Instant | undefined
+  endsAt?: Temporal.Instant | undefined
+  capacity?: number | undefined
+}
+
+export type ChangeSessionRefusal = {
+  refusal: 'session-unknown' | 'session-cancelled' | 'session-started' | 'space-taken' | 'capacity-below-taken' | 'ends-before-it-starts'
+}
+
+/**
+ * Moves or resizes a session of the actor's centre. Everybody who joined is told once of a move, and reminders follow;
+ * new seats are offered to those who wait, in this same transaction.
+ */
+export async function changeSession(work: Work<Schemas>, command: ChangeSession): Promise<Result<{ revision: number }, ChangeSessionRefusal>> {
+  const open = await openForChange(work, command.sessionId)
+  if ('refusal' in open) return refuse({ refusal: open.refusal })
+  const { session, centre } = open
+  let revision = session.revision
+  const [start, end] = [session.start.toInstant(), session.end.toInstant()]
+  const startsAt = command.startsAt ?? start
+  const endsAt = command.endsAt ?? startsAt.add(start.until(end))
+  if (Temporal.Instant.compare(endsAt, startsAt) <= 0) return refuse({ refusal: 'ends-before-it-starts' })
+
+  if (!startsAt.equals(start) || !endsAt.equals(end)) {
+    try {
+      revision = await writeMove(work, session.id, start, startsAt, endsAt)
+    } catch (error) {
+      if (isSpaceTaken(error)) return refuse({ refusal: 'space-taken' })
+      throw error
+    }
+    work.enqueue('registrations.tell-session', { centre, session: session.id, revision })
+  }
+  if (command.capacity !== undefined && command.capacity !== open.capacity) {
+    if (command.capacity < open.taken) return refuse({ refusal: 'capacity-below-taken' })
+    await writeCapacity(work, session.id, command.capacity)
+    await offerSeats(work, session.id)
+  }
+  return done({ revision })
+}
+
+/** Cancels a session of the actor's centre: everybody is told once, and no reminder leaves. Twice is the same as once. */
+export async function cancelSession(
+  work: Work<Schemas>,
+  command: { sessionId: number },
+): Promise<Result<{ again: boolean }, { refusal: 'session-unknown' | 'session-started' }>> {
+  const open = await openForChange(work, command.sessionId)
+  if ('refusal' in open) return open.refusal === 'session-cancelled' ? done({ again: true }) : refuse({ refusal: open.refusal })
+  const revision = await writeCancellation(work, command.sessionId)
+  await writeSessionCancelled(work, command.sessionId)
+  work.enqueue('registrations.tell-session', { centre: open.centre, session: command.sessionId, revision })
+  return done({ again: false })
+}
+
+async function openForChange(work: Work<Schemas>, id: number) {
+  const session = await readSession(work, id)
+  // Another centre's session is public to read, and unknown to whoever would change it.
+  if (!session || !('centre' in work.actor) || session.centre.id !== work.actor.centre) return { refusal: 'session-unknown' as const }
+  const seats = await lockSeats(work, id)
+  if (!seats) return { refusal: 'session-unknown' as const }
+  if (seats.status === 'cancelled') return { refusal: 'session-cancelled' as const }
+  if (Temporal.Instant.compare(seats.start.toInstant(), work.now) <= 0) return { refusal: 'session-started' as const }
+  return { session, centre: seats.centre, capacity: seats.capacity, taken: seats.taken }
+}

@@ -1,0 +1,111 @@
+import { sql } from '#platform/database/index.ts'
+import type { Work } from '#platform/work/index.ts'
+import { nameKey, type SealedContact } from '#modules/people/index.ts'
+import type { JoinFacts } from '../domain/join.ts'
+
+type Schemas = 'registrations' | 'programme' | 'people' | 'network'
+
+/** A registration already held by this person for this session. */
+export interface Held {
+  id: number
+  status: 'confirmed' | 'waitlisted' | 'offered'
+  tokenSealed: Buffer
+}
+
+/** Everything the decision needs, in one question. Null: no such session. */
+export async function readJoinFacts(
+  work: Work<Schemas>,
+  session: number,
+  person: { name: string; contact: SealedContact | null },
+): Promise<(JoinFacts & { centre: number; timeZone: string; held: Held | null }) | null> {
+  const key = person.contact?.key ?? null
+  const { rows } = await sql<{
+    centre_id: number
+    status: string
+    starts_at: Temporal.Instant
+    ends_at: Temporal.Instant
+    capacity: number
+    time_zone: string
+    open_of_contact: number
+    held_id: number | null
+    held_status: Held['status'] | null
+    held_token: Buffer | null
+  }>`
+    select s.centre_id, s.status, s.starts_at, s.ends_at, s.capacity, p.time_zone,
+      held.id as held_id, held.status as held_status, held.token_sealed as held_token,
+      (select count(*)::int from people.residents r
+        join registrations.registrations o on o.resident_id = r.id and o.status <> 'cancelled'
+        join programme.sessions later on later.id = o.session_id and later.starts_at > ${work.now}
+        where r.centre_id = s.centre_id and r.contact_key = ${key}) as open_of_contact
+    from programme.sessions s
+    join network.places p on p.id = s.place_id
+    left join people.residents resident on resident.centre_id = s.centre_id
+      and resident.contact_key = ${key} and resident.name_key = ${nameKey(person.name)}
+    left join registrations.registrations held on held.resident_id = resident.id
+      and held.session_id = s.id and held.status <> 'cancelled'
+    where s.id = ${session}`.execute(work.tx)
+  const row = rows[0]
+  if (!row) return null
+  return {
+    centre: row.centre_id,
+    status: row.status,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    capacity: row.capacity,
+    timeZone: row.time_zone,
+    openOfContact: row.open_of_contact,
+    held:
+      row.held_id && row.held_status && row.held_token
+        ? { id: row.held_id, status: row.held_status, tokenSealed: row.held_token }
+        : null,
+  }
+}
+
+/** What is written when somebody joins. */
+export interface Joining {
+  centre: number
+  session: number
+  name: string
+  contact: SealedContact | null
+  language: string
+  throughHelper: boolean
+  party: number
+  source: string
+  tokenHash: Buffer
+  tokenSealed: Buffer
+}
+
+/**
+ * Claims the seats, finds or makes the resident, writes the registration: one statement. It is confirmed when the seats
+ * were there and waits otherwise; null when the session closed meanwhile. Two equal requests meet on a unique key, and
+ * the second one is tried again by `inWork`.
+ */
+export async function writeJoining(
+  work: Work<Schemas>,
+  joining: Joining,
+): Promise<{ id: number; resident: number; status: 'confirmed' | 'waitlisted' } | null> {
+  const addedBy = work.actor.kind === 'member' ? work.actor.member : null
+  const { rows } = await sql<{ id: number; resident_id: number; status: 'confirmed' | 'waitlisted' }>`
+    with seat as materialized (select programme.claim_seats(${joining.session}, ${joining.party}) as claim),
+    person as (
+      insert into people.residents
+        (centre_id, name, name_key, contact_key, phone_sealed, email_sealed, through_helper, language, added_by, created_at, last_contact_at)
+      select ${joining.centre}::int, ${joining.name}, ${nameKey(joining.name)}, ${joining.contact?.key ?? null}::bytea,
+        ${joining.contact?.phoneSealed ?? null}::bytea, ${joining.contact?.emailSealed ?? null}::bytea,
+        ${joining.throughHelper}::boolean, ${joining.language}, ${addedBy}::int, ${work.now}::timestamptz, ${work.now}::timestamptz
+      from seat where claim <> 'closed'
+      on conflict (centre_id, contact_key, name_key) do update
+        set last_contact_at = excluded.last_contact_at, language = excluded.language, through_helper = excluded.through_helper
+      returning id
+    )
+    insert into registrations.registrations
+      (centre_id, session_id, resident_id, party, status, seats, source, language, token_hash, token_sealed, created_at)
+    select ${joining.centre}::int, ${joining.session}::int, person.id, ${joining.party}::int,
+      case claim when 'held' then 'confirmed' else 'waitlisted' end,
+      case claim when 'held' then ${joining.party}::int else 0 end,
+      ${joining.source}, ${joining.language}, ${joining.tokenHash}::bytea, ${joining.tokenSealed}::bytea, ${work.now}::timestamptz
+    from seat, person
+    returning id, resident_id, status`.execute(work.tx)
+  const row = rows[0]
+  return row ? { id: row.id, resident: row.resident_id, status: row.status } : null
+}

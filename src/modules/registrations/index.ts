@@ -1,0 +1,8 @@
+export { cancelRegistration } from './cancel.ts'
+export { cancelSession, changeSession } from './change-session.ts'
+export { type Registration, readByToken, readRoll } from './db/registration.ts'
+export { readRank } from './db/waiting-list.ts'
+export { freeSeats, takeSeatsBack } from './door-seats.ts'
+export { centreOfToken } from './link.ts'
+export { register } from './register.ts'
+export { newTicket } from './ticket.ts'
