@@ -69,7 +69,7 @@ const database = address('postgres://maillage_app:password@host:5432/maillage', 
 /** The settings, as data: the table of the README and the lines printed at start are read from here. */
 export const settingsTable = {
   PORT: { default: '3000', parse: port, meaning: 'port to serve on; 0 takes a free one' },
-  HOST: { default: '0.0.0.0', parse: text, meaning: 'network address to serve on' },
+  HOST: { default: '127.0.0.1', parse: text, meaning: 'network address to serve on' },
   PUBLIC_URL: {
     default: '',
     parse: address('https://maillage.example', 'http:', 'https:'),

@@ -85,5 +85,5 @@ function readableCopy(native: string): string {
 /** Anybody may write in /var/tmp: only a real folder that root alone made and can change is trusted. */
 function isOurs(copy: string): boolean {
   const stat = lstatSync(copy, { throwIfNoEntry: false })
-  return stat !== undefined && stat.isDirectory() && stat.uid === 0 && (stat.mode & 0o022) === 0
+  return stat?.isDirectory() === true && stat.uid === 0 && (stat.mode & 0o022) === 0
 }
