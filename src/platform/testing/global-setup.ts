@@ -42,6 +42,7 @@ async function startInFreeFolder(): Promise<Embedded> {
       return await startEmbedded({
         folder: join(roomyMemory(), `maillage-tests-${name}-${number}`),
         fast: true,
+        patience: 0,
       })
     } catch (error) {
       if (!(error instanceof FolderInUse)) throw error

@@ -41,7 +41,7 @@ test('an operator starts twice: the second start keeps the data, makes nothing a
 
 test('two starts on one folder: the second refuses in a sentence, and the first goes on', async () => {
   const first = await startEmbedded({ folder, fast: true })
-  const second = startEmbedded({ folder, fast: true })
+  const second = startEmbedded({ folder, fast: true, patience: 0 })
   await expect(second).rejects.toThrow(FolderInUse)
   await expect(second).rejects.toThrow(/already running on the data folder .*MAILLAGE_DATA/)
   expect(await ask(first.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])

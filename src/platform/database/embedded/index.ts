@@ -31,8 +31,16 @@ export type Embedded = {
   onExit(callback: () => void): void
 }
 
-/** `folder` is made if missing. `fast` gives up durability, for tests. `log` is told each long step, in a sentence. */
-export type EmbeddedOptions = { folder: string; fast?: boolean; log?: (line: string) => void }
+export type EmbeddedOptions = {
+  /** Made if missing. */
+  folder: string
+  /** Gives up durability, for tests. */
+  fast?: boolean
+  /** Told each long step, in a sentence. */
+  log?: (line: string) => void
+  /** Milliseconds to wait for a process that is just leaving the folder; 2000 if not said. */
+  patience?: number
+}
 
 const tooLong = 20_000_000 // bytes of log
 
@@ -44,10 +52,11 @@ export async function startEmbedded({
   folder: given,
   fast = false,
   log = () => {},
+  patience = 2000,
 }: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(given)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const free = takeFolder(folder)
+  const free = await takeFolder(folder, patience)
   try {
     const account = serverAccount()
     const cluster: Cluster = { folder, home: postgresHome(account), account }
