@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -64,14 +63,13 @@ function completeLinks(native: string): void {
 
 /** A project inside a closed folder (/root, mode 700) cannot be read by `nobody`: the programs are copied where they can be. */
 function readableCopy(native: string): string {
-  const version = createHash('sha256')
-    .update(native)
-    .update(String(lstatSync(join(native, 'bin')).mtimeMs))
-    .digest('hex')
-  const copy = `/var/tmp/maillage-postgres-${version.slice(0, 12)}`
+  // Named by version, not by project: any number of projects share one copy.
+  const { name, version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'))
+  const copy = `/var/tmp/maillage-postgres-${name.split('/').at(-1)}-${version}`
   if (isOurs(copy)) return copy
   const draft = mkdtempSync('/var/tmp/maillage-postgres-')
   cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
+  chmodSync(join(draft, 'native'), 0o755)
   try {
     renameSync(join(draft, 'native'), copy)
   } catch {
