@@ -6,6 +6,8 @@ import type { InWork } from './work/index.ts'
 /** What every module's routes and jobs are given: the way to the database, the clock, the seal, the settings. */
 export interface House {
   settings: Settings
+  /** The demo network is loaded: pages offer to enter as its cast. */
+  demo: boolean
   inWork: InWork
   db: Database
   now(): Temporal.Instant

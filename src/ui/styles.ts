@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
@@ -27,3 +28,7 @@ export const styleOfPublicPages = (): string => (publicStyle ??= minify('tokens.
 
 /** The style of team pages: the public one, and the team’s. */
 export const styleOfStaffPages = (): string => (staffStyle ??= minify('tokens.css', 'look.css', 'team.css'))
+
+/** The hashes by which a content security policy lets these two styles in, and no other. */
+export const styleHashes = (): string[] =>
+  [styleOfPublicPages(), styleOfStaffPages()].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
-import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { secureHeaders } from 'hono/secure-headers'
 import { isLanguage, languageOf } from '#platform/i18n/index.ts'
 import type { House } from '../house.ts'
 import type { Ctx, Env, Routes } from './env.ts'
@@ -22,17 +22,17 @@ export interface Faults {
 
 /**
  * The server around the modules' routes: headers, body limit, origin check, rate limit, language, one-second cache of
- * public pages. `cached` says which GET paths are the same for everybody.
+ * public pages. `cached` says which GET paths are the same for everybody; `styles` are the hashes of the style sheets
+ * written in pages: with them no page needs a nonce, and none may run a script.
  */
-export function createServer(house: House, modules: Routes[], faults: Faults, cached: (path: string) => boolean): Routes {
+export function createServer(house: House, modules: Routes[], faults: Faults, cached: (path: string) => boolean, styles: string[]): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: [NONCE],
-        scriptSrc: [NONCE],
+        styleSrc: styles,
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { openDatabase, openPool, refuseDangerousRole } from '#platform/database/index.ts'
+import { startEmbedded } from '#platform/database/embedded/index.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import type { House } from '#platform/house.ts'
+import { openNudge } from '#platform/jobs/index.ts'
+import { openSeal } from '#platform/seal/index.ts'
+import type { Settings } from '#platform/settings.ts'
+import { openWork } from '#platform/work/index.ts'
+import { loadCommunes } from '#modules/discovery/index.ts'
+import { loadDemo } from './demo/load-demo.ts'
+
+/** The house with its database open, and the way to close it again. */
+export interface OpenHouse {
+  house: House
+  appUrl: string
+  close(): Promise<void>
+}
+
+export interface Opening {
+  /** Told each long step, in a sentence. */
+  say(line: string): void
+  /** Called if the embedded database ends by itself. */
+  lost?(): void
+}
+
+/**
+ * Opens the database (embedded, or the one of DATABASE_URL), brings it to the present shape, and fills what is empty:
+ * the communes of France, then the demo network when it is wanted. The web, the worker and the terminal all begin here.
+ */
+export async function openHouse(settings: Settings, { say, lost }: Opening): Promise<OpenHouse> {
+  const embedded = settings.databaseUrl ? null : await startEmbedded({ folder: join(settings.data, 'database'), log: say })
+  embedded?.onExit(() => lost?.())
+  const ownerUrl = embedded?.ownerUrl ?? settings.databaseOwnerUrl
+  const appUrl = embedded?.appUrl ?? (settings.databaseUrl as string)
+  if (ownerUrl) await migrate(ownerUrl)
+
+  const pool = openPool(appUrl)
+  const close = async () => {
+    await pool.end()
+    await embedded?.stop()
+  }
+  try {
+    await refuseDangerousRole(pool)
+    const now = () => Temporal.Now.instant()
+    const db = openDatabase(pool)
+    const house: House = {
+      settings,
+      demo: settings.demo === 'on' || (settings.demo === 'auto' && embedded !== null),
+      db,
+      now,
+      seal: openSeal(settings.secret),
+      inWork: openWork(db, now, openNudge(pool)),
+    }
+    await house.inWork({ kind: 'system', centre: null }, (work) => loadCommunes(work, say))
+    if (house.demo) await loadDemo(house, say)
+    return { house, appUrl, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
