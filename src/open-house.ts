@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, openPool, refuseDangerousRole } from '#platform/database/index.ts'
 import { startEmbedded } from '#platform/database/embedded/index.ts'
@@ -29,7 +30,7 @@ export interface Opening {
  * the communes of France, then the demo network when it is wanted. The web, the worker and the terminal all begin here.
  */
 export async function openHouse(settings: Settings, { say, lost }: Opening): Promise<OpenHouse> {
-  const embedded = settings.databaseUrl ? null : await startEmbedded({ folder: join(settings.data, 'database'), log: say })
+  const embedded = settings.databaseUrl ? null : await startEmbedded({ folder: settings.data, log: say })
   embedded?.onExit(() => lost?.())
   const ownerUrl = embedded?.ownerUrl ?? settings.databaseOwnerUrl
   const appUrl = embedded?.appUrl ?? (settings.databaseUrl as string)
@@ -46,17 +47,26 @@ export async function openHouse(settings: Settings, { say, lost }: Opening): Pro
     const db = openDatabase(pool)
     const house: House = {
       settings,
-      demo: settings.demo === 'on' || (settings.demo === 'auto' && embedded !== null),
+      demo: wantsDemo(settings, embedded?.isNew ?? false),
       db,
       now,
       seal: openSeal(settings.secret),
       inWork: openWork(db, now, openNudge(pool)),
     }
     await house.inWork({ kind: 'system', centre: null }, (work) => loadCommunes(work, say))
-    if (house.demo) await loadDemo(house, say)
+    if (house.demo) {
+      await loadDemo(house, say)
+      writeFileSync(demoMark(settings), 'This data folder holds the demo network.\n')
+    }
     return { house, appUrl, close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+const demoMark = (settings: Settings) => join(settings.data, 'demo-network')
+
+/** A real network must never offer to enter as its coordinator: the demo is on only where it was loaded, or asked for. */
+const wantsDemo = (settings: Settings, isNew: boolean) =>
+  settings.demo === 'on' || (settings.demo === 'auto' && (isNew || existsSync(demoMark(settings))))
