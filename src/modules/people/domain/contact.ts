@@ -23,6 +23,18 @@ const asDigits = (text: string) => text.normalize('NFKC').replace(/[٠-٩۰-۹]/
  */
 const frenchMobile = /^(?:\+33|0033|0)\s*([67]\d{8})$/
 
+/**
+ * Mobile ranges of the overseas départements, written the way they are dialled there. Typed on a page of one of their
+ * places, such a number is theirs even when the library does not know its block yet: never a stranger's in mainland France.
+ */
+const overseasMobiles: Partial<Record<string, { range: RegExp; prefix: string }>> = {
+  YT: { range: /^0(639\d{6})$/, prefix: '+262' },
+  RE: { range: /^0(69[23]\d{6})$/, prefix: '+262' },
+  GP: { range: /^0(69[01]\d{6})$/, prefix: '+590' },
+  MQ: { range: /^0(69[67]\d{6})$/, prefix: '+596' },
+  GF: { range: /^0(694\d{6})$/, prefix: '+594' },
+}
+
 export function parsePhone(typed: string, country: string = 'FR'): { ok: true; value: Contact } | { ok: false; refusal: ContactRefusal } {
   const text = asDigits(typed).replace(/\(0\)/g, '').replace(/[\p{Cf}]/gu, '').trim()
   const digits = text.replace(/\D/g, '')
@@ -30,6 +42,9 @@ export function parsePhone(typed: string, country: string = 'FR'): { ok: true; v
   if (!/^[+\d\s().\-/–_·•,:]*$/.test(text) || digits.length === 0) return { ok: false, refusal: 'phone-malformed' }
   const bare = text.replace(/[^\d+]/g, '').replace(/^00/, '+')
   const first = isSupportedCountry(country) ? country : 'FR'
+  const own = overseasMobiles[first]
+  const ownMobile = own?.range.exec(bare)
+  if (own && ownMobile) return { ok: true, value: { kind: 'phone', canonical: `${own.prefix}${ownMobile[1]}` } }
   for (const home of international ? [first] : [first, ...homes.filter((other) => other !== first)]) {
     const number = read(bare, home)
     if (number) return { ok: true, value: { kind: 'phone', canonical: number } }

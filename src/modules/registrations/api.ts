@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { cleanName, countryOf, longestName, parseContact, sealContact } from '#modules/people/index.ts'
+import { machines, readSession, type Session } from '#modules/programme/index.ts'
+import { type AnyOperation, type Input, operation } from '#platform/api/index.ts'
+import { languageCodes } from '#platform/i18n/index.ts'
+import { hashOf } from '#platform/seal/index.ts'
+import { type Actor, done, refuse, type Work } from '#platform/work/index.ts'
+import { cancelRegistration } from './cancel.ts'
+import { type Registration, readByToken } from './db/registration.ts'
+import { readRank } from './db/waiting-list.ts'
+import { largestParty } from './domain/join.ts'
+import { centreOfToken } from './link.ts'
+import { answerTo, type Refusal } from './refusals.ts'
+import { register } from './register.ts'
+import { newTicket } from './ticket.ts'
+import { words } from './words.ts'
+
+const statuses = ['confirmed', 'waitlisted', 'offered', 'cancelled'] as const
+const language = z.enum(['fr', 'en', 'ar'])
+
+const joined = z
+  .object({
+    id: z.int(),
+    token: z.string().describe('Opens the registration; whoever has it can change it.'),
+    status: z.enum(statuses),
+    rank: z.int().nullable().describe('Place in the waiting list, 1 for the first; null when not waiting.'),
+  })
+  .meta({ id: 'Joined' })
+
+const shown = z
+  .object({
+    id: z.int(),
+    sessionId: z.int(),
+    name: z.string(),
+    party: z.int(),
+    language,
+    status: z.enum(statuses),
+    rank: z.int().nullable(),
+    offerExpiresAt: z.iso.datetime().nullable().describe('Until when an offered seat is kept.'),
+    session: machines.listedSession,
+  })
+  .meta({ id: 'Registration' })
+
+const join = z
+  .object({
+    name: z
+      .string()
+      .max(longestName)
+      .refine((name) => cleanName(name) !== '')
+      .transform(cleanName)
+      .describe('First name, or how the person wants to be called.'),
+    phone: z.string().max(60).optional().describe('In any spelling. A phone or an e-mail is needed.'),
+    email: z.string().max(254).optional(),
+    party: z.int().min(1).max(largestParty).default(1).describe('How many people come together.'),
+    language: language.optional().describe('Of the messages; the language of the request when absent.'),
+    throughHelper: z.boolean().default(false).describe('The contact is a helper’s, who gets the messages.'),
+  })
+  .meta({ id: 'NewRegistration' })
+
+const link = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
+
+/** The refusals an operation names, with the status and the field the pages give them too. */
+const refusalsOf = <const R extends Refusal>(...names: R[]) =>
+  Object.fromEntries(
+    names.map((name) => {
+      const { status, field } = answerTo(name)
+      return [name, { status, ...(field ? { field } : {}) }]
+    }),
+  ) as Record<R, { status: 404 | 409 | 410 | 422; field?: string }>
+
+const say = (lang: Input<object, object, object>['lang'], refusal: Refusal) => words(lang)(answerTo(refusal).word)
+
+/** The holder of a link, in the centre the link belongs to. */
+async function holder({ house, params }: Input<{ token: string }, object, object>): Promise<{ actor: Actor; known: null } | null> {
+  const centre = await centreOfToken(house, params.token)
+  return centre === null ? null : { actor: { kind: 'resident', centre }, known: null }
+}
+
+async function show(work: Work, token: string, lang: Input<object, object, object>['lang']) {
+  const registration = await readByToken(work, hashOf(token))
+  const session = registration && (await readSession(work, registration.session))
+  if (!registration || !session) return null
+  return described(registration, session, await rankOf(work, registration), lang)
+}
+
+const rankOf = async (work: Work, { status, session, id }: Registration) => (status === 'waitlisted' ? readRank(work, session, id) : null)
+
+function described(registration: Registration, session: Session, rank: number | null, lang: Input<object, object, object>['lang']) {
+  const { id, name, party, status, offerExpiresAt } = registration
+  return {
+    id,
+    sessionId: session.id,
+    name,
+    party,
+    language: languageCodes.find((code) => code === registration.language) ?? 'fr',
+    status,
+    rank,
+    offerExpiresAt: status === 'offered' ? (offerExpiresAt?.toString() ?? null) : null,
+    session: machines.listSession(session, lang, null),
+  } satisfies z.output<typeof shown>
+}
+
+/** Joining, and what the holder of a link may do: the pages' use cases, for machines. */
+export const operations: readonly AnyOperation[] = [
+  operation({
+    id: 'joinSession',
+    method: 'POST',
+    path: '/sessions/{id}/registrations',
+    summary: 'Joins a session, or its waiting list when it is full. The same person and session: the same registration again.',
+    params: machines.sessionNumber,
+    body: join,
+    answers: { 201: { meaning: 'The registration, new or already there. `Location` is its address.', schema: joined } },
+    refusals: refusalsOf(
+      'session-unknown', 'session-cancelled', 'session-started', 'session-full', 'party-too-large', 'too-many-open',
+      'contact-missing', 'phone-too-short', 'phone-too-long', 'phone-malformed', 'email-malformed',
+    ),
+    say,
+    async who({ house, params }) {
+      const session = await house.inWork({ kind: 'visitor' }, (work) => readSession(work, params.id))
+      return session && { actor: { kind: 'resident', centre: session.centre.id }, known: session.place.postalCode }
+    },
+    async run(work, { params, body, lang, house }, postalCode: string) {
+      const contact = parseContact({ phone: body.phone, email: body.email, country: countryOf(postalCode) })
+      if (!contact.ok) return { ok: false, refusal: contact.refusal, field: contact.field }
+      const result = await register(work, {
+        sessionId: params.id,
+        name: body.name,
+        contact: sealContact(house.seal, contact.value),
+        party: body.party,
+        language: body.language ?? lang,
+        throughHelper: body.throughHelper,
+        source: 'api',
+        ticket: newTicket(house.seal),
+      })
+      if (!result.ok) return result
+      const { id, status, rank } = result.value
+      const token = house.seal.open(result.value.tokenSealed)
+      return done({ status: 201, body: { id, token, status, rank }, headers: { location: `/api/v1/registrations/${token}` } })
+    },
+  }),
+  operation({
+    id: 'getRegistration',
+    method: 'GET',
+    path: '/registrations/{token}',
+    summary: 'What a registration is now: its status, its rank, its session.',
+    params: link,
+    answers: { 200: { meaning: 'The registration.', schema: shown } },
+    refusals: refusalsOf('registration-unknown'),
+    say,
+    who: holder,
+    async run(work, { params, lang }) {
+      const body = await show(work, params.token, lang)
+      return body ? done({ status: 200, body }) : refuse({ refusal: 'registration-unknown' })
+    },
+  }),
+  operation({
+    id: 'cancelRegistration',
+    method: 'DELETE',
+    path: '/registrations/{token}',
+    summary: 'Cancels a registration; its seats go to who waits. Twice is the same as once.',
+    params: link,
+    answers: { 200: { meaning: 'The registration, cancelled.', schema: shown } },
+    refusals: refusalsOf('registration-unknown'),
+    say,
+    who: holder,
+    async run(work, { params, lang }) {
+      const registration = await readByToken(work, hashOf(params.token))
+      if (!registration) return refuse({ refusal: 'registration-unknown' })
+      const cancelled = await cancelRegistration(work, { registrationId: registration.id, by: 'resident' })
+      if (!cancelled.ok) return cancelled
+      const body = await show(work, params.token, lang)
+      return body ? done({ status: 200, body }) : refuse({ refusal: 'registration-unknown' })
+    },
+  }),
+]
