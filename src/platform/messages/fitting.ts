@@ -1,0 +1,12 @@
+import { SegmentedMessage } from 'sms-segments-calculator'
+
+/**
+ * How many SMS segments a text takes (3GPP TS 23.038): 160 signs of the GSM-7 alphabet in one, 153 in each of several;
+ * 70 and 67 as soon as one sign is outside it (ç, ê, ’, Arabic).
+ */
+export const segmentsOf = (text: string): number => new SegmentedMessage(text).segmentsCount
+
+/** The first of the texts, richest first, that fits in that many segments; the last one when none does. */
+export function fitting(variants: readonly [string, ...string[]], segments = 2): string {
+  return variants.find((text) => segmentsOf(text) <= segments) ?? (variants.at(-1) as string)
+}
