@@ -3,3 +3,5 @@ export { isSpaceTaken, writeCancellation, writeCapacity, writeMove } from './db/
 export { readHosts, readSession, readSessionsOfCentre, readSimilar } from './db/read.ts'
 export { claimSeats, lockSeats, releaseSeats } from './db/seats.ts'
 export { type Session, standingOf, wordsOf } from './domain/session.ts'
+export { sessionCalendar } from './calendar.ts'
+export * as machines from './machines.ts'
