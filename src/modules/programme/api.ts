@@ -27,7 +27,9 @@ export const operations: readonly AnyOperation[] = [
     who: anybody,
     async run(work, { params, lang }) {
       const session = await readSession(work, params.id)
-      return session ? done({ status: 200, body: showSession(session, lang) }) : refuse({ refusal: 'session-unknown' })
+      return session
+        ? done({ status: 200, body: showSession(session, lang) })
+        : refuse({ refusal: 'session-unknown' })
     },
   }),
   operation({
@@ -36,7 +38,9 @@ export const operations: readonly AnyOperation[] = [
     path: '/sessions',
     summary: 'Plans a session in a place of the centre of the key; it is published at once.',
     needsKey: 'plan',
-    body: z.object({ activityId: number, placeId: number, startsAt: moment, endsAt: moment, capacity: seats }).meta({ id: 'NewSession' }),
+    body: z
+      .object({ activityId: number, placeId: number, startsAt: moment, endsAt: moment, capacity: seats })
+      .meta({ id: 'NewSession' }),
     answers: { 201: { meaning: 'The session. `Location` is its address.', schema: wholeSession } },
     refusals: {
       'activity-unknown': { status: 422, field: 'activityId' },

@@ -24,7 +24,8 @@ export function sessionsCalendar(sessions: readonly Session[], lang: Language, p
   return calendar.toString()
 }
 
-const opened = (lang: Language) => ical({ prodId: { company: 'Maillage', product: 'Maillage', language: lang.toUpperCase() } })
+const opened = (lang: Language) =>
+  ical({ prodId: { company: 'Maillage', product: 'Maillage', language: lang.toUpperCase() } })
 
 // Marks that reverse the order of letters, and control characters, have no place in an agenda.
 const plain = (text: string) => text.replace(/[^\P{C}\n]/gu, '')
@@ -36,7 +37,13 @@ function add(calendar: ICalCalendar, session: Session, lang: Language, publicUrl
   const { place } = session
   const address = `${publicUrl}/sessions/${session.id}`
   const come = place.howToCome[lang] ?? place.howToCome.fr
-  const lines = [said.summary, t('calendarFree'), come, t('calendarPhone', { phone: session.centre.phone }), address]
+  const lines = [
+    said.summary,
+    t('calendarFree'),
+    come,
+    t('calendarPhone', { phone: session.centre.phone }),
+    address,
+  ]
   const title = plain([place.name, place.address, `${place.postalCode} ${place.city}`].join(', '))
   const event = calendar.createEvent({
     id: `session-${session.id}@${new URL(publicUrl).hostname}`,

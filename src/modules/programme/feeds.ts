@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Env, Routes } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Env, Routes } from '#platform/http/env.ts'
 import { sessionCalendar, sessionsCalendar } from './calendar.ts'
 import { readFeed } from './db/feed.ts'
 import { readSession } from './db/read.ts'
@@ -29,10 +29,13 @@ export function feeds(house: House): Routes {
 
   app.get('/feeds/sessions.ics', async (c) => {
     const asked: Record<string, string> = {}
-    for (const [name, value] of Object.entries(c.req.query())) if (value !== '') asked[name] = value.replaceAll('\0', '')
+    for (const [name, value] of Object.entries(c.req.query()))
+      if (value !== '') asked[name] = value.replaceAll('\0', '')
     const read = wish.safeParse(asked)
     // What is asked for cannot exist: an agenda that subscribed is better served by an empty calendar than by an error.
-    const sessions = read.success ? await house.inWork({ kind: 'visitor' }, (work) => readFeed(work, read.data)) : []
+    const sessions = read.success
+      ? await house.inWork({ kind: 'visitor' }, (work) => readFeed(work, read.data))
+      : []
     return file(sessionsCalendar(sessions, c.var.lang, house.settings.publicUrl), 'sessions.ics')
   })
   app.get('/sessions/:file{[0-9]+\\.ics}', async (c) => {

@@ -24,14 +24,19 @@ export const listedSession = z
       latitude: z.number().nullable(),
       longitude: z.number().nullable(),
     }),
-    distanceMetres: z.int().nullable().describe('In a straight line, from what `near` found; null without it.'),
+    distanceMetres: z
+      .int()
+      .nullable()
+      .describe('In a straight line, from what `near` found; null without it.'),
     capacity: z.int(),
     seatsLeft: z.int(),
     status: z.enum(['draft', 'published', 'cancelled']),
   })
   .meta({ id: 'ListedSession' })
 
-const texts = z.object({ title: z.string(), summary: z.string(), description: z.string(), bring: z.string() }).meta({ id: 'Texts' })
+const texts = z
+  .object({ title: z.string(), summary: z.string(), description: z.string(), bring: z.string() })
+  .meta({ id: 'Texts' })
 
 /** A session alone, with what its page says. */
 export const wholeSession = listedSession

@@ -68,10 +68,14 @@ const refusalsOf = <const R extends Refusal>(...names: R[]) =>
     }),
   ) as Record<R, { status: 404 | 409 | 410 | 422; field?: string }>
 
-const say = (lang: Input<object, object, object>['lang'], refusal: Refusal) => words(lang)(answerTo(refusal).word)
+const say = (lang: Input<object, object, object>['lang'], refusal: Refusal) =>
+  words(lang)(answerTo(refusal).word)
 
 /** The holder of a link, in the centre the link belongs to. */
-async function holder({ house, params }: Input<{ token: string }, object, object>): Promise<{ actor: Actor; known: null } | null> {
+async function holder({
+  house,
+  params,
+}: Input<{ token: string }, object, object>): Promise<{ actor: Actor; known: null } | null> {
   const centre = await centreOfToken(house, params.token)
   return centre === null ? null : { actor: { kind: 'resident', centre }, known: null }
 }
@@ -83,9 +87,15 @@ async function show(work: Work, token: string, lang: Input<object, object, objec
   return described(registration, session, await rankOf(work, registration), lang)
 }
 
-const rankOf = async (work: Work, { status, session, id }: Registration) => (status === 'waitlisted' ? readRank(work, session, id) : null)
+const rankOf = async (work: Work, { status, session, id }: Registration) =>
+  status === 'waitlisted' ? readRank(work, session, id) : null
 
-function described(registration: Registration, session: Session, rank: number | null, lang: Input<object, object, object>['lang']) {
+function described(
+  registration: Registration,
+  session: Session,
+  rank: number | null,
+  lang: Input<object, object, object>['lang'],
+) {
   const { id, name, party, status, offerExpiresAt } = registration
   return {
     id,
@@ -106,18 +116,32 @@ export const operations: readonly AnyOperation[] = [
     id: 'joinSession',
     method: 'POST',
     path: '/sessions/{id}/registrations',
-    summary: 'Joins a session, or its waiting list when it is full. The same person and session: the same registration again.',
+    summary:
+      'Joins a session, or its waiting list when it is full. The same person and session: the same registration again.',
     params: machines.sessionNumber,
     body: join,
-    answers: { 201: { meaning: 'The registration, new or already there. `Location` is its address.', schema: joined } },
+    answers: {
+      201: { meaning: 'The registration, new or already there. `Location` is its address.', schema: joined },
+    },
     refusals: refusalsOf(
-      'session-unknown', 'session-cancelled', 'session-started', 'session-full', 'party-too-large', 'too-many-open',
-      'contact-missing', 'phone-too-short', 'phone-too-long', 'phone-malformed', 'email-malformed',
+      'session-unknown',
+      'session-cancelled',
+      'session-started',
+      'session-full',
+      'party-too-large',
+      'too-many-open',
+      'contact-missing',
+      'phone-too-short',
+      'phone-too-long',
+      'phone-malformed',
+      'email-malformed',
     ),
     say,
     async who({ house, params }) {
       const session = await house.inWork({ kind: 'visitor' }, (work) => readSession(work, params.id))
-      return session && { actor: { kind: 'resident', centre: session.centre.id }, known: session.place.postalCode }
+      return (
+        session && { actor: { kind: 'resident', centre: session.centre.id }, known: session.place.postalCode }
+      )
     },
     async run(work, { params, body, lang, house }, postalCode: string) {
       const contact = parseContact({ phone: body.phone, email: body.email, country: countryOf(postalCode) })
@@ -135,7 +159,11 @@ export const operations: readonly AnyOperation[] = [
       if (!result.ok) return result
       const { id, status, rank } = result.value
       const token = house.seal.open(result.value.tokenSealed)
-      return done({ status: 201, body: { id, token, status, rank }, headers: { location: `/api/v1/registrations/${token}` } })
+      return done({
+        status: 201,
+        body: { id, token, status, rank },
+        headers: { location: `/api/v1/registrations/${token}` },
+      })
     },
   }),
   operation({

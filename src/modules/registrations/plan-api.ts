@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { machines, readSession } from '#modules/programme/index.ts'
 import { type AnyOperation, operation } from '#platform/api/index.ts'
 import { done, refuse, type Work } from '#platform/work/index.ts'
-import { cancelSession, type ChangeSessionRefusal, changeSession } from './change-session.ts'
+import { type ChangeSessionRefusal, cancelSession, changeSession } from './change-session.ts'
 
 type Refusal = ChangeSessionRefusal['refusal'] | 'other-centre'
 
@@ -27,7 +27,9 @@ async function own(work: Work, id: number): Promise<'session-unknown' | 'other-c
 
 async function shown(work: Work, id: number, lang: Parameters<typeof machines.showSession>[1]) {
   const session = await readSession(work, id)
-  return session ? done({ status: 200, body: machines.showSession(session, lang) }) : refuse({ refusal: 'session-unknown' })
+  return session
+    ? done({ status: 200, body: machines.showSession(session, lang) })
+    : refuse({ refusal: 'session-unknown' })
 }
 
 /** Moving, resizing and cancelling a session, with a key of scope `plan`: everybody who joined is told. */
@@ -36,12 +38,17 @@ export const planOperations: readonly AnyOperation[] = [
     id: 'changeSession',
     method: 'PATCH',
     path: '/sessions/{id}',
-    summary: 'Moves or resizes a session. Without `endsAt` it keeps its length. New seats are offered to who waits.',
+    summary:
+      'Moves or resizes a session. Without `endsAt` it keeps its length. New seats are offered to who waits.',
     needsKey: 'plan',
     params: machines.sessionNumber,
     // Strict: a misspelt field must not pass for a change that was made.
     body: z
-      .strictObject({ startsAt: machines.moment.optional(), endsAt: machines.moment.optional(), capacity: machines.seats.optional() })
+      .strictObject({
+        startsAt: machines.moment.optional(),
+        endsAt: machines.moment.optional(),
+        capacity: machines.seats.optional(),
+      })
       .meta({ id: 'SessionChange' }),
     answers: { 200: { meaning: 'The session as it is now.', schema: machines.wholeSession } },
     refusals: answers,

@@ -42,16 +42,31 @@ export function openApiDocument(operations: readonly AnyOperation[], server: str
 function described(one: AnyOperation, place: (schema: z.ZodType, io: 'input' | 'output') => Json): Json {
   const responses: Json = {}
   for (const [status, { meaning, schema }] of Object.entries(one.answers))
-    responses[status] = { description: meaning, content: { 'application/json': { schema: place(schema, 'output') } } }
+    responses[status] = {
+      description: meaning,
+      content: { 'application/json': { schema: place(schema, 'output') } },
+    }
   for (const [status, description] of problemsOf(one))
-    responses[status] = { description, content: { 'application/problem+json': { schema: place(problem, 'output') } } }
+    responses[status] = {
+      description,
+      content: { 'application/problem+json': { schema: place(problem, 'output') } },
+    }
   return {
     operationId: one.id,
     summary: one.summary,
     ...(one.needsKey ? { security: [{ planKey: [] }] } : {}),
-    parameters: [...parameters(one.params, 'path', place), ...parameters(one.query, 'query', place), ...repeatKey(one)],
+    parameters: [
+      ...parameters(one.params, 'path', place),
+      ...parameters(one.query, 'query', place),
+      ...repeatKey(one),
+    ],
     ...(one.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: place(one.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: place(one.body, 'input') } },
+          },
+        }
       : {}),
     responses,
   }
@@ -65,14 +80,26 @@ function problemsOf(one: AnyOperation): [string, string][] {
   for (const [status, text] of Object.entries(common)) {
     const code = Number(status)
     const met =
-      code === 401 ? one.needsKey : code === 404 ? one.params : code === 415 ? one.body : code === 422 ? writes || one.query : writes
+      code === 401
+        ? one.needsKey
+        : code === 404
+          ? one.params
+          : code === 415
+            ? one.body
+            : code === 422
+              ? writes || one.query
+              : writes
     if (met) add(code, text)
   }
   for (const [code, { status }] of Object.entries(one.refusals)) add(status, `\`${code}\``)
   return [...found].sort(([a], [b]) => a - b).map(([status, texts]) => [String(status), texts.join(' ')])
 }
 
-function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query', place: (schema: z.ZodType, io: 'input') => Json): Json[] {
+function parameters(
+  schema: z.ZodObject | undefined,
+  where: 'path' | 'query',
+  place: (schema: z.ZodType, io: 'input') => Json,
+): Json[] {
   return Object.entries(schema?.shape ?? {}).map(([name, part]) => {
     const type = part as z.ZodType
     const { description, ...shape } = place(type, 'input')
@@ -101,11 +128,15 @@ const repeatKey = (one: AnyOperation): Json[] =>
 
 /** The JSON schema of a zod schema; the ones with a name go to the shared list, and a reference stands in their place. */
 function placed(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
-  const { properties, $defs } = z.toJSONSchema(z.object({ root: schema }), { io, unrepresentable: 'any' }) as unknown as {
+  const { properties, $defs } = z.toJSONSchema(z.object({ root: schema }), {
+    io,
+    unrepresentable: 'any',
+  }) as unknown as {
     properties: { root: Json }
     $defs?: Record<string, Json>
   }
-  const moved = (json: Json): Json => JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
+  const moved = (json: Json): Json =>
+    JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
   for (const [name, shape] of Object.entries($defs ?? {})) schemas[name] ??= moved(shape)
   return moved(properties.root)
 }

@@ -16,12 +16,17 @@ const reasons: Record<string, Reason> = {
 }
 
 /** Says, field by field, why a schema refused: the first reason of each field, as a code and as a sentence. */
-export function fieldProblems(lang: Language, issues: readonly z.core.$ZodIssue[], given: unknown): FieldProblem[] {
+export function fieldProblems(
+  lang: Language,
+  issues: readonly z.core.$ZodIssue[],
+  given: unknown,
+): FieldProblem[] {
   const found = new Map<string, Reason>()
   for (const issue of issues) {
     const at = issue.path.map(String)
     const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at]
-    const missing = issue.code === 'custom' || (issue.code === 'invalid_type' && valueAt(given, issue.path) === undefined)
+    const missing =
+      issue.code === 'custom' || (issue.code === 'invalid_type' && valueAt(given, issue.path) === undefined)
     for (const field of fields) {
       const name = field.join('.') || 'body'
       if (!found.has(name)) found.set(name, missing ? 'required' : (reasons[issue.code] ?? 'value'))

@@ -56,15 +56,24 @@ export async function once<R extends string>(
   return outcome
 }
 
-async function replay(work: Work<'platform'>, seal: Seal, keyHash: Buffer, bodyHash: Buffer): Promise<Outcome<'idempotency-key-reused'>> {
+async function replay(
+  work: Work<'platform'>,
+  seal: Seal,
+  keyHash: Buffer,
+  bodyHash: Buffer,
+): Promise<Outcome<'idempotency-key-reused'>> {
   const row = await work.tx
     .selectFrom('platform.idempotency')
     .select(['body_hash', 'status', 'answer_sealed'])
     .where('key_hash', '=', keyHash)
     .executeTakeFirst()
-  if (!row?.status || !row.answer_sealed || !row.body_hash.equals(bodyHash)) return { ok: false, refusal: 'idempotency-key-reused' }
+  if (!row?.status || !row.answer_sealed || !row.body_hash.equals(bodyHash))
+    return { ok: false, refusal: 'idempotency-key-reused' }
   const { body, headers } = JSON.parse(seal.open(row.answer_sealed)) as Pick<Given, 'body' | 'headers'>
-  return { ok: true, value: { status: row.status, body, headers: { ...headers, 'idempotent-replayed': 'true' } } }
+  return {
+    ok: true,
+    value: { status: row.status, body, headers: { ...headers, 'idempotent-replayed': 'true' } },
+  }
 }
 
 /** Forgets answers older than seven days; answers how many. */

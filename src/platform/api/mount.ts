@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import type { Actor, Work } from '#platform/work/index.ts'
 import { openApiDocument } from './document.ts'
 import { once } from './idempotency.ts'
@@ -22,7 +22,10 @@ export function apiRoutes(house: House, operations: readonly AnyOperation[], key
   let document: string | undefined
   app.get('/api/v1/openapi.json', (c) => {
     document ??= JSON.stringify(openApiDocument(operations, house.settings.publicUrl))
-    return c.body(document, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' })
+    return c.body(document, 200, {
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=300',
+    })
   })
   const methods = new Map<string, Set<string>>([['/openapi.json', new Set(['GET'])]])
   for (const one of operations) {
@@ -30,7 +33,9 @@ export function apiRoutes(house: House, operations: readonly AnyOperation[], key
     methods.set(one.path, (methods.get(one.path) ?? new Set()).add(one.method))
   }
   for (const [path, allowed] of methods)
-    app.all(routeOf(path), (c) => commonProblem(c.var.lang, 405, 'method-not-allowed', [], { allow: [...allowed].join(', ') }))
+    app.all(routeOf(path), (c) =>
+      commonProblem(c.var.lang, 405, 'method-not-allowed', [], { allow: [...allowed].join(', ') }),
+    )
   app.all('/api/*', (c) => commonProblem(c.var.lang, 404, 'not-found'))
   return app
 }
@@ -44,10 +49,13 @@ async function answer(c: Ctx, house: House, one: AnyOperation, keyOf: KeyOf): Pr
     const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     key = bearer ? await house.inWork({ kind: 'gate' }, (work) => keyOf(work, bearer)) : null
     if (!key)
-      return commonProblem(lang, 401, bearer ? 'key-unknown' : 'key-needed', [], { 'www-authenticate': 'Bearer realm="Maillage"' })
+      return commonProblem(lang, 401, bearer ? 'key-unknown' : 'key-needed', [], {
+        'www-authenticate': 'Bearer realm="Maillage"',
+      })
   }
   const repeat = c.req.header('idempotency-key')
-  if (repeat !== undefined && !/^[\x21-\x7e]{1,255}$/.test(repeat)) return commonProblem(lang, 400, 'idempotency-key-malformed')
+  if (repeat !== undefined && !/^[\x21-\x7e]{1,255}$/.test(repeat))
+    return commonProblem(lang, 400, 'idempotency-key-malformed')
   const read = await readRequest(c, one)
   if (read instanceof Response) return read
   const input = { ...read, lang, house }
@@ -74,7 +82,11 @@ function given({ status, body, headers }: Given, c: Ctx): Response {
   })
 }
 
-function refused(c: Ctx, one: AnyOperation, { refusal, field }: { refusal: string; field?: string }): Response {
+function refused(
+  c: Ctx,
+  one: AnyOperation,
+  { refusal, field }: { refusal: string; field?: string },
+): Response {
   const { lang } = c.var
   if (refusal === 'idempotency-key-reused') return commonProblem(lang, 422, refusal)
   const { status, field: usual } = one.refusals[refusal] ?? { status: 409 as const }

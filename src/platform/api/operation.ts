@@ -31,7 +31,13 @@ export type Outcome<R extends string> = { ok: true; value: Given } | { ok: false
  * One operation of the machine's interface: it mounts the route, it checks what comes in, and it writes the
  * OpenAPI document. `K` is what `who` found out on the way and `run` uses again.
  */
-export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, R extends string, K> {
+export interface Operation<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodObject,
+  R extends string,
+  K,
+> {
   /** Name of the operation in the document and in generated clients. */
   id: string
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -57,9 +63,18 @@ export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B exten
 export type AnyOperation = Operation<z.ZodObject, z.ZodObject, z.ZodObject, string, unknown>
 
 /** Keeps an operation's own types while it is written, and forgets them for the table. */
-export const operation = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, const R extends string, K = null>(
+export const operation = <
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodObject,
+  const R extends string,
+  K = null,
+>(
   one: Operation<P, Q, B, R, K>,
 ): AnyOperation => one as unknown as AnyOperation
 
 /** Somebody nobody knows, reading what is public. */
-export const anybody = async (): Promise<{ actor: Actor; known: null }> => ({ actor: { kind: 'visitor' }, known: null })
+export const anybody = async (): Promise<{ actor: Actor; known: null }> => ({
+  actor: { kind: 'visitor' },
+  known: null,
+})

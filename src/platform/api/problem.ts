@@ -3,7 +3,9 @@ import type { Language } from '#platform/i18n/index.ts'
 import { words } from './words.ts'
 
 /** What is wrong with one field: `code` for the machine, `detail` for the person. `field` is dotted: `place.id`. */
-export const fieldProblem = z.object({ field: z.string(), code: z.string(), detail: z.string() }).meta({ id: 'FieldProblem' })
+export const fieldProblem = z
+  .object({ field: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: 'FieldProblem' })
 export type FieldProblem = z.output<typeof fieldProblem>
 
 /** Problem details (RFC 9457). */

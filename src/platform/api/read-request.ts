@@ -19,14 +19,16 @@ export async function readRequest(c: Ctx, one: AnyOperation): Promise<ReadReques
   // An address that cannot exist is an address where nothing is.
   if (params && !params.success) return commonProblem(lang, 404, 'not-found')
   const asked: Record<string, string> = {}
-  for (const [name, value] of Object.entries(c.req.query())) if (value !== '') asked[name] = value.replaceAll('\0', '')
+  for (const [name, value] of Object.entries(c.req.query()))
+    if (value !== '') asked[name] = value.replaceAll('\0', '')
   const query = check(c, one.query, asked)
   if (query instanceof Response) return query
   const read = { params: params?.data ?? {}, query, body: {}, text: '' }
   if (!one.body) return read
 
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type)) return commonProblem(lang, 415, 'json-needed')
+  if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type))
+    return commonProblem(lang, 415, 'json-needed')
   const text = await utf8(c)
   if (text === null) return commonProblem(lang, 400, 'malformed-text')
   let json: unknown
@@ -43,7 +45,12 @@ function check(c: Ctx, schema: z.ZodObject | undefined, given: unknown): Record<
   if (!schema) return {}
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  return commonProblem(c.var.lang, 422, 'fields-invalid', fieldProblems(c.var.lang, parsed.error.issues, given))
+  return commonProblem(
+    c.var.lang,
+    422,
+    'fields-invalid',
+    fieldProblems(c.var.lang, parsed.error.issues, given),
+  )
 }
 
 async function utf8(c: Ctx): Promise<string | null> {

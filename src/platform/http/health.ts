@@ -27,15 +27,22 @@ export const metrics = openMetrics()
 export function health(house: House, figures: Metrics = metrics): Routes {
   const app = new Hono<Env>()
   const say = (status: number, text: string) =>
-    new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+    new Response(`${text}\n`, {
+      status,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    })
 
   app.get('/healthz', () => say(200, 'ok'))
   app.get('/readyz', async () => {
     if (closing) return say(503, 'closing')
     return (await answers(house)) ? say(200, 'ready') : say(503, 'the database does not answer')
   })
-  app.get('/metrics', async () =>
-    new Response(await figures.text(house), { headers: { 'content-type': figures.contentType, 'cache-control': 'no-store' } }),
+  app.get(
+    '/metrics',
+    async () =>
+      new Response(await figures.text(house), {
+        headers: { 'content-type': figures.contentType, 'cache-control': 'no-store' },
+      }),
   )
   return app
 }

@@ -18,7 +18,12 @@ export function openMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const labelNames = ['method', 'route', 'status'] as const
-  const requests = new Counter({ name: 'maillage_http_requests_total', help: 'Requests answered.', labelNames, registers })
+  const requests = new Counter({
+    name: 'maillage_http_requests_total',
+    help: 'Requests answered.',
+    labelNames,
+    registers,
+  })
   const durations = new Histogram({
     name: 'maillage_http_request_seconds',
     help: 'Time to answer a request, seconds.',
@@ -26,9 +31,21 @@ export function openMetrics(): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5],
     registers,
   })
-  const waiting = new Gauge({ name: 'maillage_jobs_waiting', help: 'Jobs that wait for their hour or for a worker.', registers })
-  const failed = new Gauge({ name: 'maillage_jobs_failed', help: 'Jobs that gave up after their last try.', registers })
-  const oldest = new Gauge({ name: 'maillage_jobs_oldest_due_seconds', help: 'How late the oldest due job is, seconds; 0: none.', registers })
+  const waiting = new Gauge({
+    name: 'maillage_jobs_waiting',
+    help: 'Jobs that wait for their hour or for a worker.',
+    registers,
+  })
+  const failed = new Gauge({
+    name: 'maillage_jobs_failed',
+    help: 'Jobs that gave up after their last try.',
+    registers,
+  })
+  const oldest = new Gauge({
+    name: 'maillage_jobs_oldest_due_seconds',
+    help: 'How late the oldest due job is, seconds; 0: none.',
+    registers,
+  })
   const memory = new Gauge({ name: 'maillage_memory_bytes', help: 'Memory of this process.', registers })
 
   return {
@@ -65,7 +82,8 @@ async function readJobs(house: House) {
 }
 
 // A client may invent methods, and each would be one more series to keep.
-const methodOf = (method: string) => (['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other')
+const methodOf = (method: string) =>
+  ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other'
 
 /** The pattern of the last route that matched, middleware apart. */
 function routeOf(c: Ctx): string {

@@ -37,7 +37,8 @@ export async function readFeed(work: Work<'programme' | 'network'>, wish: FeedWi
   return (await query.orderBy('s.starts_at').orderBy('s.id').limit(most).execute()).map(sessionOf)
 }
 
-const townName = (text: ReturnType<typeof sql>) => sql`regexp_replace(lower(unaccent(${text})), '[^a-z0-9]+', ' ', 'g')`
+const townName = (text: ReturnType<typeof sql>) =>
+  sql`regexp_replace(lower(unaccent(${text})), '[^a-z0-9]+', ' ', 'g')`
 
 /** Whether a row's town is the one named, whatever its accents, case and hyphens. */
 const isTown = (table: 's' | 'town', typed: string) =>

@@ -20,7 +20,10 @@ export interface ListWish {
 }
 
 /** Published sessions to come, soonest first; `next` is null at the end. */
-export async function listSessions(work: Work<'programme'>, wish: ListWish): Promise<{ sessions: Session[]; next: ListPlace | null }> {
+export async function listSessions(
+  work: Work<'programme'>,
+  wish: ListWish,
+): Promise<{ sessions: Session[]; next: ListPlace | null }> {
   let query = work.tx
     .selectFrom('programme.listed_sessions')
     .selectAll()
@@ -31,8 +34,17 @@ export async function listSessions(work: Work<'programme'>, wish: ListWish): Pro
   if (wish.format !== undefined) query = query.where('format', '=', wish.format)
   if (wish.from) query = query.where('starts_at', '>=', wish.from)
   if (wish.to) query = query.where('starts_at', '<', wish.to)
-  if (wish.after) query = query.where(sql<boolean>`(starts_at, id) > (${wish.after.startsAt}::timestamptz, ${wish.after.id}::int)`)
-  const rows = (await query.orderBy('starts_at').orderBy('id').limit(wish.limit + 1).execute()).map(sessionOf)
+  if (wish.after)
+    query = query.where(
+      sql<boolean>`(starts_at, id) > (${wish.after.startsAt}::timestamptz, ${wish.after.id}::int)`,
+    )
+  const rows = (
+    await query
+      .orderBy('starts_at')
+      .orderBy('id')
+      .limit(wish.limit + 1)
+      .execute()
+  ).map(sessionOf)
   const sessions = rows.slice(0, wish.limit)
   const last = rows.length > wish.limit ? sessions.at(-1) : undefined
   return { sessions, next: last ? { startsAt: last.start.toInstant(), id: last.id } : null }
