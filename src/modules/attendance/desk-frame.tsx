@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import { SignedInAs, teamNav } from '#modules/access/index.ts'
+import type { Ctx, MemberActor } from '#platform/http/env.ts'
+import type { House } from '#platform/house.ts'
+import { answerPage } from '#ui/answer.tsx'
+
+/** Answers with a page of the team: its places above, who is signed in below. */
+export const answerDesk = (
+  c: Ctx,
+  house: House,
+  member: MemberActor,
+  page: { title: string; status?: number; errors?: boolean },
+  body: ComponentChildren,
+) =>
+  answerPage(
+    c,
+    house,
+    { ...page, staff: true, width: 'broad', nav: teamNav(c.var.lang, c.req.path) },
+    <>
+      {body}
+      <SignedInAs lang={c.var.lang} name={member.name} />
+    </>,
+  )
+
+/** A number of a path, or 0, which nothing has. */
+export const numberOf = (text: string | undefined): number => (text && /^\d{1,10}$/.test(text) ? Number(text) : 0)

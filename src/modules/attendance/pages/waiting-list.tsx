@@ -1,0 +1,40 @@
+import { type Language, sayMoment } from '#platform/i18n/index.ts'
+import { whyWaiting } from '../domain/waiting.ts'
+import type { RollCall } from '../read-roll-call.ts'
+import { words } from '../words.ts'
+
+/** Who waits, in which order, and why still. */
+export const WaitingList = ({ lang, call, now }: { readonly lang: Language; readonly call: RollCall; readonly now: Temporal.Instant }) => {
+  const t = words(lang)
+  const { session } = call
+  const why = (line: RollCall['waiting'][number]): string => {
+    if (line.offerExpiresAt && line.status === 'offered')
+      return t('offered', { until: sayMoment(lang, line.offerExpiresAt.toZonedDateTimeISO(session.start.timeZoneId)) })
+    const reason = whyWaiting(line.party, session.seatsLeft, session.start.toInstant(), now)
+    return t(`why-${reason}`, { party: line.party, free: session.seatsLeft })
+  }
+  return (
+    <section class="stack" aria-labelledby="waiting">
+      <h2 id="waiting">{t('waitingList')}</h2>
+      {call.waiting.length === 0 && <p>{t('waitingNone')}</p>}
+      {call.waiting.length > 0 && (
+        <ol class="wl">
+          {call.waiting.map((line) => (
+            <li key={line.id}>
+              <span>
+                <b>
+                  {line.rank !== null && `${line.rank}. `}
+                  <bdi>{line.name}</bdi>
+                </b>
+                <small>
+                  {line.party > 1 && `${t('party', { party: line.party })} · `}
+                  {why(line)}
+                </small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
