@@ -1,10 +1,10 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { FolderInUse, DatabaseProblem } from '#platform/database/embedded/index.ts'
+import { startDraining } from '#platform/http/health.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { BadSetting, describeSettings, readSettings, type Settings } from '#platform/settings.ts'
-import { createApp, jobsOf, timetable, whoToSignInAs } from './app.tsx'
-import { openHouse, type OpenHouse } from './open-house.ts'
-import { startDraining } from '#platform/http/health.ts'
+import { createApp, jobsOf, timetable } from './app.tsx'
+import { type OpenHouse, openHouse } from './open-house.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const began = performance.now()
@@ -75,7 +75,7 @@ try {
   if (settings.role !== 'worker') server = await listen(settings, createApp(house).fetch)
   if (settings.role !== 'web') worker = await startWorker(appUrl, jobsOf(house), timetable)
   say(`\nReady in ${((performance.now() - began) / 1000).toFixed(1)} s: ${settings.publicUrl}`)
-  if (house.demo) say(whoToSignInAs(settings.publicUrl))
+  if (house.demo) say(`Sign in: ${settings.publicUrl}/sign-in, and enter as receptionist, facilitator, coordinator or network manager.`)
 } catch (error) {
   process.stderr.write(`\n${explain(error, settings)}\n`)
   await opened?.close().catch(() => {})

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
@@ -54,6 +55,8 @@ export function createServer(house: House, modules: Routes[], faults: Faults, ca
     if (wished && isLanguage(wished) && !c.req.path.startsWith('/api/'))
       setCookie(c, 'lang', wished, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
   })
+  // Pages of one person are compressed on their way; public ones already are, and leave as they were kept.
+  app.use(compress())
   app.use(bodyLimit({ maxSize: bodyBytes, onError: (c) => faults.tooLarge(c as Ctx) }))
   const sameOrigin = csrf()
   app.use(async (c, next) => {

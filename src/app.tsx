@@ -1,0 +1,77 @@
+import { apiRoutes } from '#platform/api/index.ts'
+import * as idempotency from '#platform/api/jobs.ts'
+import type { Command } from '#platform/cli.ts'
+import type { Routes } from '#platform/http/env.ts'
+import { health } from '#platform/http/health.ts'
+import { createServer } from '#platform/http/server.ts'
+import type { House } from '#platform/house.ts'
+import type { Jobs, Timetable } from '#platform/jobs/index.ts'
+import type { Composers } from '#platform/messages/index.ts'
+import { styleHashes } from '#ui/styles.ts'
+import * as accessCommands from '#modules/access/cli.ts'
+import { keyOf } from '#modules/access/index.ts'
+import * as accessJobs from '#modules/access/jobs.ts'
+import * as accessMessages from '#modules/access/messages.ts'
+import * as access from '#modules/access/routes.tsx'
+import * as attendance from '#modules/attendance/routes.tsx'
+import * as discoveryApi from '#modules/discovery/api.ts'
+import * as discoveryCommands from '#modules/discovery/cli.ts'
+import * as discovery from '#modules/discovery/routes.tsx'
+import * as messagingJobs from '#modules/messaging/jobs.ts'
+import * as messaging from '#modules/messaging/routes.tsx'
+import * as networkCommands from '#modules/network/cli.ts'
+import * as programmeApi from '#modules/programme/api.ts'
+import * as feeds from '#modules/programme/feeds.ts'
+import * as registrationsApi from '#modules/registrations/api.ts'
+import * as registrationsJobs from '#modules/registrations/jobs.ts'
+import * as registrationsMessages from '#modules/registrations/messages.ts'
+import * as registrations from '#modules/registrations/routes.tsx'
+import * as demoCommands from './demo/cli.ts'
+import * as front from './front/routes.tsx'
+import { faults } from './front/faults.tsx'
+
+/** Everything a machine may ask, below /api/v1. */
+export const operations = [...discoveryApi.operations, ...programmeApi.operations, ...registrationsApi.operations]
+
+/** Public pages that are the same for everybody, kept for a second. */
+const isPublicPage = (path: string) => path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops|privacy|accessibility)$/.test(path)
+
+/** The whole product, module by module, as one server. */
+export function createApp(house: House): Routes {
+  const modules = [
+    health(house),
+    discovery.routes(house),
+    registrations.routes(house),
+    access.routes(house),
+    attendance.routes(house),
+    messaging.routes(house),
+    feeds.routes(house),
+    front.routes(house),
+    apiRoutes(house, operations, keyOf),
+  ]
+  return createServer(house, modules, faults(house), isPublicPage, styleHashes())
+}
+
+const composersOf = (house: House): Composers => ({
+  ...accessMessages.composers(house),
+  ...registrationsMessages.composers(house),
+})
+
+/** Everything the worker does. */
+export const jobsOf = (house: House): Jobs => ({
+  ...accessJobs.jobs(house),
+  ...registrationsJobs.jobs(house),
+  ...messagingJobs.jobs(house, composersOf(house)),
+  ...idempotency.jobs(house),
+})
+
+/** When it does it by itself. */
+export const timetable: Timetable = [...accessJobs.timetable, ...messagingJobs.timetable, ...idempotency.timetable]
+
+/** Everything the terminal does: `npm run maillage -- <noun> <verb>`. */
+export const commands: Record<string, Command> = {
+  ...accessCommands.commands,
+  ...networkCommands.commands,
+  ...discoveryCommands.commands,
+  ...demoCommands.commands,
+}

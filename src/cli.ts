@@ -1,0 +1,27 @@
+import { BadSetting, readSettings } from '#platform/settings.ts'
+import { DatabaseProblem, FolderInUse } from '#platform/database/embedded/index.ts'
+import { commands } from './app.tsx'
+import { openHouse } from './open-house.ts'
+
+const [noun = '', verb = '', ...args] = process.argv.slice(2)
+const command = commands[`${noun} ${verb}`]
+
+if (!command) {
+  const known = Object.values(commands).map(({ usage }) => `  npm run maillage -- ${usage}`)
+  process.stderr.write(`${noun ? `« ${noun} ${verb} » is not known. ` : ''}What can be done from here:\n${known.join('\n')}\n`)
+  process.exit(2)
+}
+
+try {
+  const opened = await openHouse(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`) })
+  try {
+    process.exitCode = await command.run(opened.house, args)
+  } finally {
+    await opened.close()
+  }
+} catch (error) {
+  const known = error instanceof BadSetting || error instanceof DatabaseProblem
+  const running = error instanceof FolderInUse ? ' Stop `npm start` first, or give both the same DATABASE_URL.' : ''
+  process.stderr.write(`${known || running ? `${(error as Error).message}${running}` : ((error as Error).stack ?? error)}\n`)
+  process.exitCode = 1
+}
