@@ -23,7 +23,8 @@ export function openApiDocument(operations: readonly AnyOperation[], server: str
   const schemas: Json = {}
   const place = (schema: z.ZodType, io: 'input' | 'output') => placed(schema, io, schemas)
   const paths: Record<string, Json> = {}
-  for (const one of operations) (paths[one.path] ??= {})[one.method.toLowerCase()] = described(one, place)
+  for (const one of operations)
+    paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: described(one, place) }
   return {
     openapi: '3.1.0',
     info: {

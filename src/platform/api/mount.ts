@@ -85,12 +85,15 @@ function given({ status, body, headers }: Given, c: Ctx): Response {
 function refused(
   c: Ctx,
   one: AnyOperation,
-  { refusal, field }: { refusal: string; field?: string },
+  { refusal, field, choices }: { refusal: string; field?: string; choices?: string[] },
 ): Response {
   const { lang } = c.var
   if (refusal === 'idempotency-key-reused') return commonProblem(lang, 422, refusal)
   const { status, field: usual } = one.refusals[refusal] ?? { status: 409 as const }
   const detail = one.say(lang, refusal)
   const about = field ?? usual
-  return problemAnswer(lang, status, refusal, detail, about ? [{ field: about, code: refusal, detail }] : [])
+  const errors = about
+    ? (choices ?? [detail]).map((said) => ({ field: about, code: refusal, detail: said }))
+    : []
+  return problemAnswer(lang, status, refusal, detail, errors)
 }

@@ -25,7 +25,10 @@ export interface Refusal {
   field?: string
 }
 
-export type Outcome<R extends string> = { ok: true; value: Given } | { ok: false; refusal: R; field?: string }
+/** A refusal may name the field that was typed wrong, and what could be meant instead (`choices`). */
+export type Outcome<R extends string> =
+  | { ok: true; value: Given }
+  | { ok: false; refusal: R; field?: string; choices?: string[] }
 
 /**
  * One operation of the machine's interface: it mounts the route, it checks what comes in, and it writes the
