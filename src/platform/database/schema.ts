@@ -133,7 +133,10 @@ export interface MessagingMessages {
   body_sealed: Buffer;
   centre_id: number | null;
   channel: string;
+  claimed_at: Temporal.Instant;
   created_at: Temporal.Instant;
+  doubts: Generated<number>;
+  erased_at: Temporal.Instant | null;
   error: string | null;
   id: Generated<number>;
   kind: string;

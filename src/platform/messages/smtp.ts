@@ -6,7 +6,9 @@ const patience = 15_000
 
 /** E-mail through a mail server (RFC 5321). The same message sent again carries the same Message-ID. */
 export function smtp(url: string, from: string): Driver {
-  const transport = createTransport(url, { from, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
+  const server = new URL(url)
+  for (const wait of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) server.searchParams.set(wait, String(patience))
+  const transport = createTransport(server.href, { from })
   const domain = /@([A-Za-z0-9.-]+)>?$/.exec(from)?.[1] ?? 'localhost'
   return {
     name: 'smtp',

@@ -1,0 +1,1 @@
+export { deliver, NotDelivered } from './deliver.ts'

@@ -1,0 +1,72 @@
+import { openContact } from '#modules/people/index.ts'
+import { readSession, type Session } from '#modules/programme/index.ts'
+import type { House } from '#platform/house.ts'
+import { isLanguage } from '#platform/i18n/index.ts'
+import type { Composer, Composers } from '#platform/messages/index.ts'
+import type { Work } from '#platform/work/index.ts'
+import { type Registration, readRegistration } from './db/registration.ts'
+import { readRemindable } from './db/reminders.ts'
+import { readRank } from './db/waiting-list.ts'
+import { isDue } from './domain/reminder.ts'
+import { emailText, kinds, type Kind, smsText } from './message-text.ts'
+
+interface Truth {
+  work: Work
+  held: Registration
+  session: Session
+  version: number
+}
+
+/** When each message is still right. A session that has begun is beyond words: nothing is sent about it. */
+const isRight: Record<Kind, (truth: Truth) => boolean | Promise<boolean>> = {
+  confirmed: ({ held, session }) => held.status === 'confirmed' && session.status === 'published',
+  waitlisted: ({ held, session }) => held.status === 'waitlisted' && session.status === 'published',
+  offered: ({ held, session, work, version }) =>
+    held.status === 'offered' &&
+    session.status === 'published' &&
+    held.offerExpiresAt !== null &&
+    Temporal.Instant.compare(work.now, held.offerExpiresAt) < 0 &&
+    versionOfOffer(held.offerExpiresAt) === version,
+  reminder: async ({ held, session, work, version }) => {
+    const remindable = await readRemindable(work, held.id)
+    if (!remindable?.remindedAt || session.status !== 'published' || session.revision !== version) return false
+    // It was claimed to be sent now: whether it was due is asked of all the rest.
+    return isDue({ ...remindable, remindedAt: null, start: session.start, now: work.now })
+  },
+  moved: ({ held, session, version }) => held.status !== 'cancelled' && session.status === 'published' && session.revision === version,
+  'session-cancelled': ({ held, session, version }) =>
+    held.cancelledBy === 'session' && session.status === 'cancelled' && session.revision === version,
+  cancelled: ({ held }) => held.status === 'cancelled' && held.cancelledBy !== 'session',
+}
+
+/** Offers made one after the other to the same party are told apart by the second they end. */
+const versionOfOffer = (expiresAt: Temporal.Instant) => Math.floor(expiresAt.epochMilliseconds / 1000)
+
+/** Writes a registration's messages, each from what is true at the moment it leaves. */
+export const composers = (house: House): Composers =>
+  Object.fromEntries(kinds.map((kind) => [`registrations.${kind}`, composerOf(house, kind)]))
+
+const composerOf =
+  (house: House, kind: Kind): Composer =>
+  async (work, ref, version) => {
+    const held = await readRegistration(work, ref)
+    const session = held && (await readSession(work, held.session))
+    if (!held || !session || Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0) return null
+    if (!(await isRight[kind]({ work, held, session, version }))) return null
+    // Somebody who came to the door without a number is told nothing.
+    const contact = openContact(house.seal, { phone_sealed: held.phoneSealed, email_sealed: held.emailSealed })
+    if (!contact) return null
+
+    const language = isLanguage(held.language) ? held.language : 'fr'
+    const rank = kind === 'waitlisted' ? await readRank(work, held.session, held.id) : null
+    const told = {
+      kind, language, session, rank,
+      name: held.name,
+      throughHelper: held.throughHelper,
+      party: held.party,
+      until: held.offerExpiresAt,
+      link: `${house.settings.publicUrl}/r/${house.seal.open(held.tokenSealed)}`,
+    }
+    if (contact.kind === 'phone') return { channel: 'sms', to: contact.canonical, language, subject: '', body: smsText(told) }
+    return { channel: 'email', to: contact.canonical, language, ...emailText(told, house.settings.phone) }
+  }
