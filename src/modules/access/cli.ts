@@ -13,7 +13,8 @@ import { inviteMember } from './invite-member.ts'
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 const complain = (text: string) => void process.stderr.write(`${text}\n`)
 
-const centreOf = (house: House, slug: string) => house.inWork({ kind: 'system', centre: null }, (work) => readCentreNumber(work, slug))
+const centreOf = (house: House, slug: string) =>
+  house.inWork({ kind: 'system', centre: null }, (work) => readCentreNumber(work, slug))
 
 /** The options as typed; null when one is unknown or has no value. */
 function read<K extends string>(args: string[], names: readonly K[]): Partial<Record<K, string>> | null {

@@ -8,7 +8,8 @@ export interface NewCode {
 }
 
 /** The keyed fingerprint of a code: a million codes are soon tried by whoever holds a plain hash. */
-export const fingerprintOfCode = (seal: Seal, code: string): Buffer => seal.fingerprint(`sign-in code:${code}`)
+export const fingerprintOfCode = (seal: Seal, code: string): Buffer =>
+  seal.fingerprint(`sign-in code:${code}`)
 
 /** Six digits nobody can foresee. */
 export function newCode(seal: Seal): NewCode {

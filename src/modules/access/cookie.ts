@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Ctx } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx } from '#platform/http/env.ts'
 import { hashOf, type Seal } from '#platform/seal/index.ts'
 import { codeMinutes } from './domain/code.ts'
 import { longestHours } from './domain/sign-in.ts'
@@ -9,7 +9,8 @@ import { longestHours } from './domain/sign-in.ts'
 const isHttps = (house: House) => house.settings.publicUrl.startsWith('https:')
 // A browser accepts a __Host- cookie over https only, for this very host, from nobody else.
 const nameOf = (house: House, name: string) => (isHttps(house) ? `__Host-${name}` : name)
-const flags = (house: House) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house) }) as const
+const flags = (house: House) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house) }) as const
 
 const signedIn = 'maillage'
 const asking = 'maillage-asking'
@@ -29,16 +30,23 @@ export function newSignInToken(): { token: string; hash: Buffer } {
 export const giveToken = (c: Ctx, house: House, token: string): void =>
   setCookie(c, nameOf(house, signedIn), token, { ...flags(house), maxAge: longestHours * 3600 })
 
-export const takeToken = (c: Ctx, house: House): void => void deleteCookie(c, nameOf(house, signedIn), flags(house))
+export const takeToken = (c: Ctx, house: House): void =>
+  void deleteCookie(c, nameOf(house, signedIn), flags(house))
 
 /** Remembers, sealed, which contact a code was asked for, so that the next page asks one thing and its address says nothing. */
 export const rememberAsking = (c: Ctx, house: House, contactKey: Buffer): void =>
-  setCookie(c, nameOf(house, asking), house.seal.close(contactKey.toString('base64url')).toString('base64url'), {
-    ...flags(house),
-    maxAge: codeMinutes * 60,
-  })
+  setCookie(
+    c,
+    nameOf(house, asking),
+    house.seal.close(contactKey.toString('base64url')).toString('base64url'),
+    {
+      ...flags(house),
+      maxAge: codeMinutes * 60,
+    },
+  )
 
-export const forgetAsking = (c: Ctx, house: House): void => void deleteCookie(c, nameOf(house, asking), flags(house))
+export const forgetAsking = (c: Ctx, house: House): void =>
+  void deleteCookie(c, nameOf(house, asking), flags(house))
 
 export function readAsking(c: Ctx, house: House): Buffer | null {
   const sealed = getCookie(c, nameOf(house, asking))

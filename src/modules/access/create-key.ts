@@ -4,7 +4,10 @@ import { type Actor, done, type Result, refuse, type Work } from '#platform/work
 import { insertKey, readKey } from './db/key.ts'
 
 /** Makes a key for a partner's tool, in the actor's centre. It is shown once: only its hash is kept. */
-export async function createKey(work: Work<'access'>, command: { scope: 'plan' }): Promise<Result<{ key: string }, { refusal: 'no-centre' }>> {
+export async function createKey(
+  work: Work<'access'>,
+  command: { scope: 'plan' },
+): Promise<Result<{ key: string }, { refusal: 'no-centre' }>> {
   const centre = 'centre' in work.actor ? work.actor.centre : null
   if (centre === null) return refuse({ refusal: 'no-centre' })
   const key = `maillage_${randomBytes(32).toString('base64url')}`
@@ -13,7 +16,10 @@ export async function createKey(work: Work<'access'>, command: { scope: 'plan' }
 }
 
 /** Who holds this key; ask it as the gate. Null for a key nobody made, or taken back. `bearer` is the key, without « Bearer ». */
-export async function keyOf(work: Work<'access'>, bearer: string): Promise<Extract<Actor, { kind: 'key' }> | null> {
+export async function keyOf(
+  work: Work<'access'>,
+  bearer: string,
+): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (!/^maillage_[\w-]{43}$/.test(bearer)) return null
   const key = await readKey(work, hashOf(bearer))
   return key && { kind: 'key', key: key.id, centre: key.centre }

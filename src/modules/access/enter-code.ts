@@ -20,7 +20,10 @@ export interface EnterCode {
  * Signs a member in. A wrong code is an answer and not a refusal: a refusal would be rolled back, and with it the try
  * that must be counted. Unknown contact, wrong, used, expired or worn-out code are one and the same answer.
  */
-export async function enterCode(work: Work<'access'>, command: EnterCode): Promise<{ member: Member | null }> {
+export async function enterCode(
+  work: Work<'access'>,
+  command: EnterCode,
+): Promise<{ member: Member | null }> {
   const member = await lockMemberOf(work, command.contactKey)
   const code = member && command.codeHash && (await tryCode(work, member.id))
   if (!member || !code || !command.codeHash || !timingSafeEqual(code.hash, command.codeHash)) {
@@ -33,11 +36,21 @@ export async function enterCode(work: Work<'access'>, command: EnterCode): Promi
 }
 
 /** Opens the sign-in of a member whose code was right, or of a fictional one in the demo. */
-export async function letIn(work: Work<'access'>, member: Member, command: Pick<EnterCode, 'tokenHash' | 'formerTokenHash'>): Promise<void> {
+export async function letIn(
+  work: Work<'access'>,
+  member: Member,
+  command: Pick<EnterCode, 'tokenHash' | 'formerTokenHash'>,
+): Promise<void> {
   if (command.formerTokenHash) await deleteSignIn(work, command.formerTokenHash)
   await insertSignIn(work, command.tokenHash, member.id)
   await writeDown(work, member, 'sign-in.made')
 }
 
 const writeDown = (work: Work<'access'>, member: Member, action: string) =>
-  insertAudit(work, { centre: member.centre, member: member.id, role: member.role, action, subject: `member:${member.id}` })
+  insertAudit(work, {
+    centre: member.centre,
+    member: member.id,
+    role: member.role,
+    action,
+    subject: `member:${member.id}`,
+  })

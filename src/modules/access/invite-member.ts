@@ -10,10 +10,15 @@ export interface InviteMember {
   language: Language
 }
 
-export type InviteRefusal = { refusal: 'name-missing' | 'role-needs-a-centre' | 'role-has-no-centre' | 'already-a-member' }
+export type InviteRefusal = {
+  refusal: 'name-missing' | 'role-needs-a-centre' | 'role-has-no-centre' | 'already-a-member'
+}
 
 /** Adds somebody to the team of the actor's centre, or a network manager when the actor has none. She signs in with her contact. */
-export async function inviteMember(work: Work<'access'>, command: InviteMember): Promise<Result<{ slug: string }, InviteRefusal>> {
+export async function inviteMember(
+  work: Work<'access'>,
+  command: InviteMember,
+): Promise<Result<{ slug: string }, InviteRefusal>> {
   const centre = 'centre' in work.actor ? work.actor.centre : null
   const name = cleanName(command.name)
   if (!name || name.length > 80) return refuse({ refusal: 'name-missing' })

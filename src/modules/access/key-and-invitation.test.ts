@@ -18,7 +18,9 @@ afterAll(() => there.close())
 
 test('a key opens the centre it was made for, and only its hash is kept', async () => {
   const centre = world.centres.saintOuen
-  const made = await there.house.inWork({ kind: 'system', centre }, (work) => createKey(work, { scope: 'plan' }))
+  const made = await there.house.inWork({ kind: 'system', centre }, (work) =>
+    createKey(work, { scope: 'plan' }),
+  )
   if (!made.ok) throw new Error('no key')
   const ask = (bearer: string) => there.house.inWork({ kind: 'gate' }, (work) => keyOf(work, bearer))
   expect(await ask(made.value.key)).toMatchObject({ kind: 'key', centre })
@@ -35,12 +37,20 @@ test('somebody is invited once, in a centre unless she looks after the network',
   if (!contact.ok) throw new Error('contact')
   const invite = (centre: number | null, role: 'receptionist' | 'network-manager') =>
     there.house.inWork({ kind: 'system', centre }, (work) =>
-      inviteMember(work, { name: 'Léa', role, language: 'fr', contact: sealContact(there.house.seal, contact.value) }),
+      inviteMember(work, {
+        name: 'Léa',
+        role,
+        language: 'fr',
+        contact: sealContact(there.house.seal, contact.value),
+      }),
     )
   expect(await invite(null, 'receptionist')).toEqual({ ok: false, refusal: 'role-needs-a-centre' })
   expect(await invite(1, 'network-manager')).toEqual({ ok: false, refusal: 'role-has-no-centre' })
   expect((await invite(null, 'network-manager')).ok).toBe(true)
-  expect(await invite(world.centres.saintOuen, 'receptionist')).toEqual({ ok: false, refusal: 'already-a-member' })
+  expect(await invite(world.centres.saintOuen, 'receptionist')).toEqual({
+    ok: false,
+    refusal: 'already-a-member',
+  })
 })
 
 test('codes and sign-ins that hold no more are deleted', async () => {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Ctx, Env } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx, Env } from '#platform/http/env.ts'
 import type { MemberRole } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { readTokenHash } from './cookie.ts'
@@ -32,7 +32,12 @@ export const requireMember =
     const house = houses.get(c)
     if (!house) throw new Error('requireMember was used without withMember before it')
     const t = words(c.var.lang)
-    return answerPage(c, house, { title: t('forbidden'), staff: true, width: 'narrow', status: 403 }, <Forbidden lang={c.var.lang} />)
+    return answerPage(
+      c,
+      house,
+      { title: t('forbidden'), staff: true, width: 'narrow', status: 403 },
+      <Forbidden lang={c.var.lang} />,
+    )
   }
 
 /** The page to come back to: this one, or the one whose form was posted. */

@@ -2,14 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { parseContact, sealContact } from '#modules/people/index.ts'
+import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
-import type { House } from '#platform/house.ts'
 import type { MemberRole } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { askForCode } from './ask-for-code.ts'
 import { fingerprintOfCode, newCode } from './code.ts'
-import { forgetAsking, giveToken, newSignInToken, readAsking, readTokenHash, rememberAsking, takeToken } from './cookie.ts'
+import {
+  forgetAsking,
+  giveToken,
+  newSignInToken,
+  readAsking,
+  readTokenHash,
+  rememberAsking,
+  takeToken,
+} from './cookie.ts'
 import { readCode } from './domain/code.ts'
 import { roles } from './domain/member.ts'
 import { wayBack } from './domain/way-back.ts'
@@ -67,7 +75,12 @@ export function routes(house: House): Routes {
   app.get('/sign-in/code', (c) => {
     const back = wayBack(c.req.query('to'))
     if (!readAsking(c, house)) return c.redirect(`/sign-in?to=${encodeURIComponent(back)}`, 303)
-    return answerPage(c, house, { title: words(c.var.lang)('codeTitle'), width: 'narrow' }, <Enter lang={c.var.lang} to={back} />)
+    return answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)('codeTitle'), width: 'narrow' },
+      <Enter lang={c.var.lang} to={back} />,
+    )
   })
 
   app.post('/sign-in', async (c) => {

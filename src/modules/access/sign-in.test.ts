@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Env } from '#platform/http/env.ts'
 import { createServer } from '#platform/http/server.ts'
-import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
+import { plainFaults } from '#platform/testing/faults.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
+import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import { requireMember, withMember } from './middleware.tsx'
 import { routes } from './routes.tsx'
 
@@ -19,15 +20,11 @@ beforeAll(async () => {
   there = await testHouse({ MAILLAGE_DEMO: 'on' })
   world = await seedSmallWorld(there.ownerUrl, there.house.seal, there.now)
   const team = new Hono<Env>()
-  team.get('/desk', withMember(there.house), requireMember(), (c) => c.text(`${c.var.member?.name} ${c.var.member?.role}`))
-  team.get('/plan', withMember(there.house), requireMember('coordinator'), (c) => c.text('plan'))
-  const say = (status: number) => (c: { text(text: string, status: number): Response }) => c.text('no', status)
-  app = createServer(
-    there.house,
-    [routes(there.house), team],
-    { notFound: say(404), tooLarge: say(413), foreign: say(403), broken: (_, error) => Promise.reject(error) } as never,
-    () => false,
+  team.get('/desk', withMember(there.house), requireMember(), (c) =>
+    c.text(`${c.var.member?.name} ${c.var.member?.role}`),
   )
+  team.get('/plan', withMember(there.house), requireMember('coordinator'), (c) => c.text('plan'))
+  app = createServer(there.house, [routes(there.house), team], plainFaults, () => false, [])
 })
 afterAll(() => there.close())
 beforeEach(async () => {
@@ -40,7 +37,11 @@ function browser() {
   const send = async (path: string, form?: Record<string, string>) => {
     const response = await app.request(`${origin}${path}`, {
       method: form ? 'POST' : 'GET',
-      headers: { origin, cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '), 'accept-language': 'fr' },
+      headers: {
+        origin,
+        cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+        'accept-language': 'fr',
+      },
       ...(form && { body: new URLSearchParams(form) }),
     })
     for (const line of response.headers.getSetCookie()) {
@@ -55,7 +56,10 @@ function browser() {
 
 /** The code as its message will say it. */
 async function codeOf(member: number): Promise<string> {
-  const { rows } = await there.owner.query('select code_sealed from access.sign_in_codes where member_id = $1 order by id desc limit 1', [member])
+  const { rows } = await there.owner.query(
+    'select code_sealed from access.sign_in_codes where member_id = $1 order by id desc limit 1',
+    [member],
+  )
   return there.house.seal.open(rows[0].code_sealed)
 }
 const wrongOf = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
@@ -71,7 +75,9 @@ test('Yanis asks for a code, writes it, and is at the desk', async () => {
   expect((await person.send('/desk?a=1')).headers.get('location')).toBe('/sign-in?to=%2Fdesk%3Fa%3D1')
   const sent = await person.send('/sign-in/codes', { contact: yanis, to: '/desk?a=1' })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in/code?to=%2Fdesk%3Fa%3D1'])
-  const { rows } = await there.owner.query(`select payload from graphile_worker._private_jobs order by id desc limit 1`)
+  const { rows } = await there.owner.query(
+    `select payload from graphile_worker._private_jobs order by id desc limit 1`,
+  )
   expect(rows[0].payload).toMatchObject({ kind: 'access.code', centre: world.centres.saintOuen, version: 0 })
   const entered = await person.send('/sign-in', { code: await codeOf(world.members.yanis), to: '/desk?a=1' })
   expect([entered.status, entered.headers.get('location')]).toEqual([303, '/desk?a=1'])
@@ -90,7 +96,8 @@ test('a role that is not hers gets a page that says so, and nothing else', async
 test('five wrong codes wear the right one out', async () => {
   const person = await asked()
   const code = await codeOf(world.members.yanis)
-  for (let i = 0; i < 5; i++) expect((await person.send('/sign-in', { code: wrongOf(code) })).status).toBe(422)
+  for (let i = 0; i < 5; i++)
+    expect((await person.send('/sign-in', { code: wrongOf(code) })).status).toBe(422)
   expect((await person.send('/sign-in', { code })).status).toBe(422)
 })
 
@@ -124,9 +131,19 @@ test('nobody learns who is in the team: known and unknown contacts get the same 
     const sent = await person.send('/sign-in/codes', { contact })
     const next = await person.send(sent.headers.get('location') ?? '')
     const wrong = await person.send('/sign-in', { code: '12345' })
-    const cookies = sent.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, (value) => `=${value.length}`))
+    const cookies = sent.headers
+      .getSetCookie()
+      .map((line) => line.replace(/=[^;]+/, (value) => `=${value.length}`))
     const bare = async (response: Response) => (await response.text()).replace(/nonce="[^"]+"/g, '')
-    pages.push([sent.status, await sent.text(), cookies, next.status, await bare(next), wrong.status, await bare(wrong)])
+    pages.push([
+      sent.status,
+      await sent.text(),
+      cookies,
+      next.status,
+      await bare(next),
+      wrong.status,
+      await bare(wrong),
+    ])
   }
   expect(pages[0]).toEqual(pages[1])
 })
@@ -141,7 +158,9 @@ test('signing in never leads to another site', async () => {
   for (const to of ['//evil.example', 'https://evil.example/desk', '/\\evil.example']) {
     await there.owner.query('delete from access.sign_in_codes')
     const person = browser()
-    expect((await person.send('/sign-in/codes', { contact: yanis, to })).headers.get('location')).toBe('/sign-in/code?to=%2Fdesk')
+    expect((await person.send('/sign-in/codes', { contact: yanis, to })).headers.get('location')).toBe(
+      '/sign-in/code?to=%2Fdesk',
+    )
     const entered = await person.send('/sign-in', { code: await codeOf(world.members.yanis), to })
     expect(entered.headers.get('location')).toBe('/desk')
   }
@@ -186,7 +205,10 @@ test('the demo lets one enter as a fictional member, and never as a real one', a
   expect(await (await person.send('/sign-in')).text()).toContain('Entrer comme coordinatrice')
   expect((await person.send('/sign-in/demo', { role: 'facilitator' })).headers.get('location')).toBe('/desk')
   expect(await (await person.send('/desk')).text()).toBe('Samira facilitator')
-  await there.owner.query('update access.members set phone_sealed = $1 where id = $2', [there.house.seal.close('+33612345678'), world.members.claire])
+  await there.owner.query('update access.members set phone_sealed = $1 where id = $2', [
+    there.house.seal.close('+33612345678'),
+    world.members.claire,
+  ])
   expect((await browser().send('/sign-in/demo', { role: 'network-manager' })).status).toBe(404)
 })
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { SignedInAs, teamNav } from '#modules/access/index.ts'
-import type { Ctx, MemberActor } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx, MemberActor } from '#platform/http/env.ts'
 import { answerPage } from '#ui/answer.tsx'
 
 /** Answers with a page of the team: its places above, who is signed in below. */
@@ -23,4 +23,5 @@ export const answerDesk = (
   )
 
 /** A number of a path, or 0, which nothing has. */
-export const numberOf = (text: string | undefined): number => (text && /^\d{1,10}$/.test(text) ? Number(text) : 0)
+export const numberOf = (text: string | undefined): number =>
+  text && /^\d{1,10}$/.test(text) ? Number(text) : 0

@@ -13,8 +13,14 @@ export async function countHeads(
   const { actor } = work
   const door = actor.kind === 'member' ? await sessionAtDoor(work, actor, command.sessionId) : null
   if (!door || actor.kind !== 'member') return refuse({ refusal: 'session-unknown' })
-  if (!Number.isInteger(command.people) || command.people < 0 || command.people > mostPeople) return refuse({ refusal: 'not-a-number' })
+  if (!Number.isInteger(command.people) || command.people < 0 || command.people > mostPeople)
+    return refuse({ refusal: 'not-a-number' })
   if ((await readHeadcount(work, command.sessionId)) === command.people) return done({ again: true })
-  await insertHeadcount(work, { centre: door.session.centre.id, session: command.sessionId, people: command.people, member: actor.member })
+  await insertHeadcount(work, {
+    centre: door.session.centre.id,
+    session: command.sessionId,
+    people: command.people,
+    member: actor.member,
+  })
   return done({ again: false })
 }

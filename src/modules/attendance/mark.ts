@@ -17,7 +17,10 @@ export type MarkRefusal = { refusal: 'session-unknown' | 'registration-unknown' 
  * Says of somebody on the roll that she is here, is not, or said she would not come; the member who says it and the
  * moment are kept. The same gesture twice is one gesture.
  */
-export async function mark(work: Work<Schemas>, command: MarkAttendance): Promise<Result<{ again: boolean }, MarkRefusal>> {
+export async function mark(
+  work: Work<Schemas>,
+  command: MarkAttendance,
+): Promise<Result<{ again: boolean }, MarkRefusal>> {
   const { actor } = work
   const door = actor.kind === 'member' ? await sessionAtDoor(work, actor, command.sessionId) : null
   if (!door || actor.kind !== 'member') return refuse({ refusal: 'session-unknown' })

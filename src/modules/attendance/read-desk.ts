@@ -38,5 +38,8 @@ export async function readDesk(work: Work<Schemas>, member: MemberActor & { cent
     day.sessions.push({ session, figures: figures.get(session.id) ?? null })
     days.set(key, day)
   }
-  return { days: [...days.values()], calls: member.role === 'facilitator' ? [] : await readWaitingCalls(work) }
+  return {
+    days: [...days.values()],
+    calls: member.role === 'facilitator' ? [] : await readWaitingCalls(work),
+  }
 }

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { parseContact, type SealedContact, sealContact } from '#modules/people/index.ts'
+import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
-import type { House } from '#platform/house.ts'
 import { hashOf, newToken } from '#platform/seal/index.ts'
+import { answerDesk, numberOf } from './desk-frame.tsx'
 import { marks } from './domain/mark.ts'
 import { countHeads } from './headcount.ts'
 import { mark } from './mark.ts'
-import { answerDesk, numberOf } from './desk-frame.tsx'
 import { RollPage } from './pages/roll-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
 import { readRollCall } from './read-roll-call.ts'
@@ -16,9 +16,21 @@ import { type Answer, answerToMark, answerToWalkIn, numberIsWrong, phoneIsWrong 
 import { walkIn } from './walk-in.ts'
 import { words } from './words.ts'
 
-const markForm = z.object({ registration: z.coerce.number().int().positive(), mark: z.enum([...marks, 'undo']) })
-const walkInForm = z.object({ name: z.string().default(''), phone: z.string().default(''), gesture: z.string().default('') })
-const headsForm = z.object({ people: z.string().regex(/^\s*\d{1,3}\s*$/).transform(Number) })
+const markForm = z.object({
+  registration: z.coerce.number().int().positive(),
+  mark: z.enum([...marks, 'undo']),
+})
+const walkInForm = z.object({
+  name: z.string().default(''),
+  phone: z.string().default(''),
+  gesture: z.string().default(''),
+})
+const headsForm = z.object({
+  people: z
+    .string()
+    .regex(/^\s*\d{1,3}\s*$/)
+    .transform(Number),
+})
 
 const isOffered = (gesture: string) => /^[\w-]{22}$/.test(gesture)
 
@@ -29,7 +41,11 @@ export function rollRoutes(house: House): Routes {
   const sessionOf = (c: Ctx) => numberOf(c.req.param('id'))
   const back = (c: Ctx, anchor = '') => c.redirect(`/desk/sessions/${sessionOf(c)}${anchor}`, 303)
 
-  const show = async (c: Ctx, refusal?: Answer, typed: Partial<Record<'name' | 'phone' | 'people' | 'gesture', string>> = {}) => {
+  const show = async (
+    c: Ctx,
+    refusal?: Answer,
+    typed: Partial<Record<'name' | 'phone' | 'people' | 'gesture', string>> = {},
+  ) => {
     const { lang } = c.var
     const member = memberOf(c)
     const read = await house.inWork(member, (work) => readRollCall(work, member, sessionOf(c), !refusal))
@@ -66,7 +82,11 @@ export function rollRoutes(house: House): Routes {
     const form = await readForm(c, markForm)
     if (!form.ok) return show(c, answerToMark('registration-unknown'))
     const { registration, mark: pressed } = form.value
-    const command = { sessionId: sessionOf(c), registrationId: registration, mark: pressed === 'undo' ? null : pressed }
+    const command = {
+      sessionId: sessionOf(c),
+      registrationId: registration,
+      mark: pressed === 'undo' ? null : pressed,
+    }
     const result = await house.inWork(memberOf(c), (work) => mark(work, command))
     return result.ok ? back(c, `#r${registration}`) : show(c, answerToMark(result.refusal))
   })
@@ -74,7 +94,11 @@ export function rollRoutes(house: House): Routes {
   app.post('/desk/sessions/:id/walk-ins', async (c) => {
     const member = memberOf(c)
     const { typed: fields } = await readForm(c, walkInForm)
-    const typed = { name: typedText(fields, 'name'), phone: typedText(fields, 'phone'), gesture: typedText(fields, 'gesture') }
+    const typed = {
+      name: typedText(fields, 'name'),
+      phone: typedText(fields, 'phone'),
+      gesture: typedText(fields, 'gesture'),
+    }
     let contact: SealedContact | null = null
     if (typed.phone.trim() && member.role !== 'facilitator') {
       const parsed = parseContact({ phone: typed.phone })
@@ -86,14 +110,18 @@ export function rollRoutes(house: House): Routes {
     // The language of somebody who just walked in is not known; the form would be one question longer.
     const command = { sessionId: sessionOf(c), name: typed.name, contact, language: 'fr', ticket }
     const result = await house.inWork(member, (work) => walkIn(work, command))
-    return result.ok ? back(c, `#r${result.value.registrationId}`) : show(c, answerToWalkIn(result.refusal), typed)
+    return result.ok
+      ? back(c, `#r${result.value.registrationId}`)
+      : show(c, answerToWalkIn(result.refusal), typed)
   })
 
   app.post('/desk/sessions/:id/headcounts', async (c) => {
     const form = await readForm(c, headsForm)
     const typed = { people: typedText(form.typed, 'people') }
     if (!form.ok) return show(c, numberIsWrong, typed)
-    const result = await house.inWork(memberOf(c), (work) => countHeads(work, { sessionId: sessionOf(c), people: form.value.people }))
+    const result = await house.inWork(memberOf(c), (work) =>
+      countHeads(work, { sessionId: sessionOf(c), people: form.value.people }),
+    )
     if (result.ok) return back(c)
     return show(c, result.refusal === 'not-a-number' ? numberIsWrong : answerToMark(result.refusal), typed)
   })

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { requireMember, withMember } from '#modules/access/index.ts'
 import { openContact } from '#modules/people/index.ts'
-import type { Env, MemberActor, Routes } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { markCallDone } from './call-done.ts'
 import { readCentreFigures } from './db/figures.ts'
 import { answerDesk, numberOf } from './desk-frame.tsx'
@@ -26,7 +26,13 @@ export function routes(house: House): Routes {
       const now = house.now()
       const window = { from: now, to: now.add({ hours: 24 * 7 }), since: now.subtract({ hours: 24 * 28 }) }
       const centres = await house.inWork(member, (work) => readCentreFigures(work, window))
-      return answerDesk(c, house, member, { title: words(lang)('figuresTitle') }, <NetworkFigures lang={lang} centres={centres} />)
+      return answerDesk(
+        c,
+        house,
+        member,
+        { title: words(lang)('figuresTitle') },
+        <NetworkFigures lang={lang} centres={centres} />,
+      )
     }
     const desk = await house.inWork(member, (work) => readDesk(work, { ...member, centre }))
     const zone = desk.days[0]?.date.timeZoneId ?? 'Europe/Paris'
@@ -48,7 +54,9 @@ export function routes(house: House): Routes {
   })
 
   app.post('/desk/call-backs/:id/done', async (c) => {
-    const result = await house.inWork(c.var.member as MemberActor, (work) => markCallDone(work, { id: numberOf(c.req.param('id')) }))
+    const result = await house.inWork(c.var.member as MemberActor, (work) =>
+      markCallDone(work, { id: numberOf(c.req.param('id')) }),
+    )
     return result.ok ? c.redirect('/desk#calls', 303) : c.notFound()
   })
 

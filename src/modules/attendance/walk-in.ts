@@ -21,7 +21,10 @@ export type WalkInRefusal =
   | { refusal: 'name-missing' | 'session-cancelled' | 'session-over' | 'already-waiting' | 'too-many-open' }
 
 /** Seats somebody who came without registering, and marks her present; refused when no chair is left. */
-export async function walkIn(work: Work<Schemas>, command: WalkIn): Promise<Result<{ registrationId: number }, WalkInRefusal>> {
+export async function walkIn(
+  work: Work<Schemas>,
+  command: WalkIn,
+): Promise<Result<{ registrationId: number }, WalkInRefusal>> {
   const { actor } = work
   const door = actor.kind === 'member' ? await sessionAtDoor(work, actor, command.sessionId) : null
   if (!door || actor.kind !== 'member') return refuse({ refusal: 'session-unknown' })
@@ -46,7 +49,11 @@ export async function walkIn(work: Work<Schemas>, command: WalkIn): Promise<Resu
     return refuse({ refusal: joined.refusal })
   }
   if (joined.value.status !== 'confirmed') return refuse({ refusal: 'already-waiting' })
-  const marked = await mark(work, { sessionId: command.sessionId, registrationId: joined.value.id, mark: 'present' })
+  const marked = await mark(work, {
+    sessionId: command.sessionId,
+    registrationId: joined.value.id,
+    mark: 'present',
+  })
   if (!marked.ok) return marked
   await record(work, 'walk-in.added', `registration:${joined.value.id}`)
   return done({ registrationId: joined.value.id })

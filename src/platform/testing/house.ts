@@ -38,7 +38,14 @@ export async function testHouse(env: Record<string, string> = {}): Promise<TestH
   const clock = { now: Temporal.Instant.from('2026-12-01T08:00:00Z') }
   const now = () => clock.now
   return {
-    house: { settings, demo: settings.demo === 'on', db, now, seal: openSeal(Buffer.alloc(32, 7)), inWork: openWork(db, now) },
+    house: {
+      settings,
+      demo: settings.demo === 'on',
+      db,
+      now,
+      seal: openSeal(Buffer.alloc(32, 7)),
+      inWork: openWork(db, now),
+    },
     get now() {
       return clock.now
     },

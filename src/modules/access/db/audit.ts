@@ -6,6 +6,13 @@ export async function insertAudit(
 ): Promise<void> {
   await work.tx
     .insertInto('access.audit')
-    .values({ at: work.now, centre_id: entry.centre, member_id: entry.member, role: entry.role, action: entry.action, subject: entry.subject })
+    .values({
+      at: work.now,
+      centre_id: entry.centre,
+      member_id: entry.member,
+      role: entry.role,
+      action: entry.action,
+      subject: entry.subject,
+    })
     .execute()
 }

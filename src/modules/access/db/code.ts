@@ -1,9 +1,13 @@
-import type { Work } from '#platform/work/index.ts'
 import { sql } from '#platform/database/index.ts'
+import type { Work } from '#platform/work/index.ts'
 import { mostTries } from '../domain/code.ts'
 
 /** How many codes a member was sent since a moment. */
-export async function countCodes(work: Work<'access'>, member: number, since: Temporal.Instant): Promise<number> {
+export async function countCodes(
+  work: Work<'access'>,
+  member: number,
+  since: Temporal.Instant,
+): Promise<number> {
   const row = await work.tx
     .selectFrom('access.sign_in_codes')
     .select((q) => q.fn.countAll<number>().as('count'))
@@ -26,14 +30,23 @@ export async function insertCode(
     .execute()
   const row = await work.tx
     .insertInto('access.sign_in_codes')
-    .values({ member_id: code.member, code_hash: code.hash, code_sealed: code.sealed, created_at: work.now, expires_at: code.expiresAt })
+    .values({
+      member_id: code.member,
+      code_hash: code.hash,
+      code_sealed: code.sealed,
+      created_at: work.now,
+      expires_at: code.expiresAt,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
 }
 
 /** Counts a try on the member's code that may still be tried, and keeps the row: two tries at once are two tries. */
-export async function tryCode(work: Work<'access'>, member: number): Promise<{ id: number; hash: Buffer } | null> {
+export async function tryCode(
+  work: Work<'access'>,
+  member: number,
+): Promise<{ id: number; hash: Buffer } | null> {
   const row = await work.tx
     .updateTable('access.sign_in_codes')
     .set({ tries: sql`tries + 1` })
@@ -55,8 +68,18 @@ export async function readCodeToSend(work: Work<'access'>, id: number) {
   const row = await work.tx
     .selectFrom('access.sign_in_codes as code')
     .innerJoin('access.members as member', 'member.id', 'code.member_id')
-    .select(['code.code_sealed as codeSealed', 'code.expires_at as expiresAt', 'code.used_at as usedAt', 'code.tries'])
-    .select(['member.centre_id as centre', 'member.language', 'member.phone_sealed as phoneSealed', 'member.email_sealed as emailSealed'])
+    .select([
+      'code.code_sealed as codeSealed',
+      'code.expires_at as expiresAt',
+      'code.used_at as usedAt',
+      'code.tries',
+    ])
+    .select([
+      'member.centre_id as centre',
+      'member.language',
+      'member.phone_sealed as phoneSealed',
+      'member.email_sealed as emailSealed',
+    ])
     .where('code.id', '=', id)
     .where('member.active', '=', true)
     .executeTakeFirst()

@@ -1,5 +1,5 @@
-import type { Member } from '../domain/member.ts'
 import type { MemberRole, Work } from '#platform/work/index.ts'
+import type { Member } from '../domain/member.ts'
 
 const columns = ['id', 'centre_id as centre', 'name', 'role', 'language'] as const
 
@@ -16,12 +16,20 @@ export async function lockMemberOf(work: Work<'access'>, contactKey: Buffer): Pr
 }
 
 export async function readMember(work: Work<'access'>, id: number): Promise<Member | null> {
-  const row = await work.tx.selectFrom('access.members').select(columns).where('id', '=', id).where('active', '=', true).executeTakeFirst()
+  const row = await work.tx
+    .selectFrom('access.members')
+    .select(columns)
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .executeTakeFirst()
   return (row as Member | undefined) ?? null
 }
 
 /** Active members of a role with their sealed phone, the first one invited first. */
-export async function readMembersOfRole(work: Work<'access'>, role: MemberRole): Promise<(Member & { phoneSealed: Buffer | null })[]> {
+export async function readMembersOfRole(
+  work: Work<'access'>,
+  role: MemberRole,
+): Promise<(Member & { phoneSealed: Buffer | null })[]> {
   const rows = await work.tx
     .selectFrom('access.members')
     .select([...columns, 'phone_sealed as phoneSealed'])
@@ -65,6 +73,10 @@ export async function insertMember(
 
 /** A centre's number by its short name; centres are public. */
 export async function readCentreNumber(work: Work<'network'>, slug: string): Promise<number | null> {
-  const row = await work.tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirst()
+  const row = await work.tx
+    .selectFrom('network.centres')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
   return row?.id ?? null
 }

@@ -1,6 +1,6 @@
 import type { Work } from '#platform/work/index.ts'
-import { longestHours } from '../domain/sign-in.ts'
 import type { Member } from '../domain/member.ts'
+import { longestHours } from '../domain/sign-in.ts'
 
 export async function insertSignIn(work: Work<'access'>, tokenHash: Buffer, member: number): Promise<void> {
   await work.tx
@@ -34,18 +34,32 @@ export async function readSignIn(
 }
 
 export async function writeSeen(work: Work<'access'>, tokenHash: Buffer): Promise<void> {
-  await work.tx.updateTable('access.sign_ins').set({ seen_at: work.now }).where('token_hash', '=', tokenHash).execute()
+  await work.tx
+    .updateTable('access.sign_ins')
+    .set({ seen_at: work.now })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }
 
 /** The member who was signed in there, or null. */
 export async function deleteSignIn(work: Work<'access'>, tokenHash: Buffer): Promise<number | null> {
-  const row = await work.tx.deleteFrom('access.sign_ins').where('token_hash', '=', tokenHash).returning('member_id').executeTakeFirst()
+  const row = await work.tx
+    .deleteFrom('access.sign_ins')
+    .where('token_hash', '=', tokenHash)
+    .returning('member_id')
+    .executeTakeFirst()
   return row?.member_id ?? null
 }
 
 /** Codes of the day before and sign-ins that hold no more. */
 export async function deletePast(work: Work<'access'>): Promise<{ codes: number; signIns: number }> {
-  const codes = await work.tx.deleteFrom('access.sign_in_codes').where('expires_at', '<', work.now.subtract({ hours: 24 })).executeTakeFirst()
-  const signIns = await work.tx.deleteFrom('access.sign_ins').where('expires_at', '<', work.now).executeTakeFirst()
+  const codes = await work.tx
+    .deleteFrom('access.sign_in_codes')
+    .where('expires_at', '<', work.now.subtract({ hours: 24 }))
+    .executeTakeFirst()
+  const signIns = await work.tx
+    .deleteFrom('access.sign_ins')
+    .where('expires_at', '<', work.now)
+    .executeTakeFirst()
   return { codes: Number(codes.numDeletedRows), signIns: Number(signIns.numDeletedRows) }
 }

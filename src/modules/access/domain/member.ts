@@ -10,7 +10,12 @@ export interface Member {
   language: string
 }
 
-export const roles = ['receptionist', 'facilitator', 'coordinator', 'network-manager'] as const satisfies readonly MemberRole[]
+export const roles = [
+  'receptionist',
+  'facilitator',
+  'coordinator',
+  'network-manager',
+] as const satisfies readonly MemberRole[]
 
 /** The range of French mobile numbers kept for fiction (Arcep): nobody real can be reached on one. */
 export const isFictional = (phone: string): boolean => phone.startsWith('+3363998')

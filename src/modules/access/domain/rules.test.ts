@@ -16,7 +16,8 @@ test('a code serves once, for ten minutes, and bears five tries', () => {
 })
 
 test('a code is understood as people write it', () => {
-  for (const typed of ['123456', ' 123 456 ', '123-456', '#123456', '١٢٣٤٥٦']) expect(readCode(typed)).toBe('123456')
+  for (const typed of ['123456', ' 123 456 ', '123-456', '#123456', '١٢٣٤٥٦'])
+    expect(readCode(typed)).toBe('123456')
   for (const typed of ['12345', '1234567', 'abcdef', '']) expect(readCode(typed)).toBeNull()
 })
 
@@ -29,11 +30,28 @@ test('a browser left alone for two hours is signed out, and any browser after it
 
 test('signing in never leads to another site', () => {
   expect(wayBack('/desk/sessions/3?lang=ar')).toBe('/desk/sessions/3?lang=ar')
-  for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '/.//evil.example', '', undefined, '/sign-in'])
+  for (const to of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/.//evil.example',
+    '',
+    undefined,
+    '/sign-in',
+  ])
     expect(wayBack(to)).toBe('/desk')
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.string().map((s) => `/${s}`)), (to) => {
-      expect(new URL(wayBack(to), 'http://maillage.test').origin).toBe('http://maillage.test')
-    }),
+    fc.property(
+      fc.oneof(
+        fc.webUrl(),
+        fc.string(),
+        fc.string().map((s) => `/${s}`),
+      ),
+      (to) => {
+        expect(new URL(wayBack(to), 'http://maillage.test').origin).toBe('http://maillage.test')
+      },
+    ),
   )
 })

@@ -4,7 +4,10 @@ export const idleHours = 2
 export const longestHours = 12
 
 /** Whether a sign-in still holds: seen less than two hours ago, and not past its end. */
-export const holds = (signIn: { seenAt: Temporal.Instant; expiresAt: Temporal.Instant }, now: Temporal.Instant): boolean =>
+export const holds = (
+  signIn: { seenAt: Temporal.Instant; expiresAt: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean =>
   Temporal.Instant.compare(signIn.expiresAt, now) > 0 &&
   Temporal.Instant.compare(signIn.seenAt.add({ hours: idleHours }), now) > 0
 

@@ -4,7 +4,15 @@ import { ErrorSummary, Field, Form } from '#ui/form.tsx'
 import { words } from '../words.ts'
 
 /** Asks for the six digits. The same page whoever asked: it does not say whether a code left. */
-export const Enter = ({ lang, to, wrong }: { readonly lang: Language; readonly to: string; readonly wrong?: boolean | undefined }) => {
+export const Enter = ({
+  lang,
+  to,
+  wrong,
+}: {
+  readonly lang: Language
+  readonly to: string
+  readonly wrong?: boolean | undefined
+}) => {
   const t = words(lang)
   const error = wrong ? t('codeWrong') : undefined
   return (

@@ -23,8 +23,17 @@ export async function readWaitingCalls(work: Work<'people'>): Promise<WaitingCal
 
 /** Whether the centre has this request; done twice is done once. */
 export async function writeCallDone(work: Work<'people'>, id: number, member: number): Promise<boolean> {
-  const known = await work.tx.selectFrom('people.call_backs').select('done_at').where('id', '=', id).forUpdate().executeTakeFirst()
+  const known = await work.tx
+    .selectFrom('people.call_backs')
+    .select('done_at')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (known && known.done_at === null)
-    await work.tx.updateTable('people.call_backs').set({ done_at: work.now, done_by: member }).where('id', '=', id).execute()
+    await work.tx
+      .updateTable('people.call_backs')
+      .set({ done_at: work.now, done_by: member })
+      .where('id', '=', id)
+      .execute()
   return known !== undefined
 }

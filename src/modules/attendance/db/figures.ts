@@ -10,7 +10,10 @@ export interface SessionFigures {
   unnamed: number
 }
 
-export async function readFigures(work: Work<'attendance' | 'registrations'>, sessions: number[]): Promise<Map<number, SessionFigures>> {
+export async function readFigures(
+  work: Work<'attendance' | 'registrations'>,
+  sessions: number[],
+): Promise<Map<number, SessionFigures>> {
   if (sessions.length === 0) return new Map()
   const { rows } = await sql<SessionFigures>`
     select wished.id as session, coalesce(r.confirmed, 0) as confirmed, coalesce(r.waiting, 0) as waiting,

@@ -18,6 +18,12 @@ export async function insertHeadcount(
 ): Promise<void> {
   await work.tx
     .insertInto('attendance.headcounts')
-    .values({ centre_id: count.centre, session_id: count.session, people: count.people, counted_by: count.member, counted_at: work.now })
+    .values({
+      centre_id: count.centre,
+      session_id: count.session,
+      people: count.people,
+      counted_by: count.member,
+      counted_at: work.now,
+    })
     .execute()
 }

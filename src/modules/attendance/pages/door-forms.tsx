@@ -20,14 +20,35 @@ export type DoorFormsProps = {
 }
 
 /** Somebody came without registering: one line, or a number. */
-export const DoorForms = ({ lang, session, seatsLeft, headcount, gesture, asksPhone, typed = {}, errors = {} }: DoorFormsProps) => {
+export const DoorForms = ({
+  lang,
+  session,
+  seatsLeft,
+  headcount,
+  gesture,
+  asksPhone,
+  typed = {},
+  errors = {},
+}: DoorFormsProps) => {
   const t = words(lang)
   return (
     <>
-      <form class="walkin stack noprint" method="post" action={`/desk/sessions/${session}/walk-ins`} noValidate>
+      <form
+        class="walkin stack noprint"
+        method="post"
+        action={`/desk/sessions/${session}/walk-ins`}
+        noValidate
+      >
         <h2>{t('walkIn')}</h2>
         <input type="hidden" name="gesture" value={gesture} />
-        <Field name="name" label={t('name')} value={typed.name} error={errors.name} autocomplete="off" maxLength={80} />
+        <Field
+          name="name"
+          label={t('name')}
+          value={typed.name}
+          error={errors.name}
+          autocomplete="off"
+          maxLength={80}
+        />
         {asksPhone && (
           <Field
             name="phone"

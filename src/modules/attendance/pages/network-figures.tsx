@@ -3,7 +3,13 @@ import type { CentreFigures } from '../db/figures.ts'
 import { words } from '../words.ts'
 
 /** What the network manager sees instead of people: each centre in figures. */
-export const NetworkFigures = ({ lang, centres }: { readonly lang: Language; readonly centres: readonly CentreFigures[] }) => {
+export const NetworkFigures = ({
+  lang,
+  centres,
+}: {
+  readonly lang: Language
+  readonly centres: readonly CentreFigures[]
+}) => {
   const t = words(lang)
   const number = (count: number) => sayCount(lang, count)
   return (

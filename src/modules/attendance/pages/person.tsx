@@ -19,15 +19,36 @@ function facts(lang: Language, line: RollLine): string {
     .join(' · ')
 }
 
-const Press = ({ lang, value, pressed }: { readonly lang: Language; readonly value: Mark; readonly pressed: boolean }) => (
-  <button class={pressed ? 'btn' : 'btn alt'} name="mark" value={value} aria-pressed={pressed ? 'true' : 'false'}>
+const Press = ({
+  lang,
+  value,
+  pressed,
+}: {
+  readonly lang: Language
+  readonly value: Mark
+  readonly pressed: boolean
+}) => (
+  <button
+    class={pressed ? 'btn' : 'btn alt'}
+    name="mark"
+    value={value}
+    aria-pressed={pressed ? 'true' : 'false'}
+  >
     <Icon name={icons[value]} />
     <span>{words(lang)(value)}</span>
   </button>
 )
 
 /** One person of the roll: three big buttons, who pressed and when, and the way back. */
-export const Person = ({ lang, line, timeZone }: { readonly lang: Language; readonly line: RollLine; readonly timeZone: string }) => {
+export const Person = ({
+  lang,
+  line,
+  timeZone,
+}: {
+  readonly lang: Language
+  readonly line: RollLine
+  readonly timeZone: string
+}) => {
   const t = words(lang)
   const { id, gesture } = line
   const mark = gesture?.mark ?? null
@@ -44,7 +65,11 @@ export const Person = ({ lang, line, timeZone }: { readonly lang: Language; read
             <>
               <br />
               <small>
-                {t('marked', { mark: t(mark), by: gesture.by, hour: sayHour(lang, gesture.at.toZonedDateTimeISO(timeZone)) })}
+                {t('marked', {
+                  mark: t(mark),
+                  by: gesture.by,
+                  hour: sayHour(lang, gesture.at.toZonedDateTimeISO(timeZone)),
+                })}
               </small>
             </>
           )}

@@ -33,13 +33,16 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
         <div>
           <h1>{wordsOf(session, lang).title}</h1>
           <p>
-            {sayMoment(lang, session.start)} ({sayHours(lang, session.start, session.end)}) · {session.place.name}
+            {sayMoment(lang, session.start)} ({sayHours(lang, session.start, session.end)}) ·{' '}
+            {session.place.name}
             {call.hosts.length > 0 && ` · ${t('with', { names: call.hosts.join(', ') })}`}
           </p>
         </div>
         <div>
           <p class="tally">
-            <b class="slab">{t('tally', { here: tally.present, expected: tally.present + tally.expected + tally.away })}</b>
+            <b class="slab">
+              {t('tally', { here: tally.present, expected: tally.present + tally.expected + tally.away })}
+            </b>
             {tally.unnamed > 0 && ` ${t('unnamed', { people: tally.unnamed })}`}
           </p>
           <Chairs lang={lang} free={session.seatsLeft} capacity={session.capacity} />
@@ -68,7 +71,13 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
         </section>
         <div class="stack side">
           {session.status !== 'cancelled' && (
-            <DoorForms lang={lang} session={session.id} seatsLeft={session.seatsLeft} headcount={call.headcount} {...door} />
+            <DoorForms
+              lang={lang}
+              session={session.id}
+              seatsLeft={session.seatsLeft}
+              headcount={call.headcount}
+              {...door}
+            />
           )}
           <WaitingList lang={lang} call={call} now={now} />
         </div>

@@ -4,12 +4,22 @@ import type { RollCall } from '../read-roll-call.ts'
 import { words } from '../words.ts'
 
 /** Who waits, in which order, and why still. */
-export const WaitingList = ({ lang, call, now }: { readonly lang: Language; readonly call: RollCall; readonly now: Temporal.Instant }) => {
+export const WaitingList = ({
+  lang,
+  call,
+  now,
+}: {
+  readonly lang: Language
+  readonly call: RollCall
+  readonly now: Temporal.Instant
+}) => {
   const t = words(lang)
   const { session } = call
   const why = (line: RollCall['waiting'][number]): string => {
     if (line.offerExpiresAt && line.status === 'offered')
-      return t('offered', { until: sayMoment(lang, line.offerExpiresAt.toZonedDateTimeISO(session.start.timeZoneId)) })
+      return t('offered', {
+        until: sayMoment(lang, line.offerExpiresAt.toZonedDateTimeISO(session.start.timeZoneId)),
+      })
     const reason = whyWaiting(line.party, session.seatsLeft, session.start.toInstant(), now)
     return t(`why-${reason}`, { party: line.party, free: session.seatsLeft })
   }
