@@ -1,5 +1,5 @@
 import { BadSetting, readSettings } from '#platform/settings.ts'
-import { DatabaseProblem, FolderInUse } from '#platform/database/embedded/index.ts'
+import { DatabaseProblem } from '#platform/database/embedded/index.ts'
 import { commands } from './app.tsx'
 import { openHouse } from './open-house.ts'
 
@@ -13,7 +13,7 @@ if (!command) {
 }
 
 try {
-  const opened = await openHouse(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`) })
+  const opened = await openHouse(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`), asVisitor: true })
   try {
     process.exitCode = await command.run(opened.house, args)
   } finally {
@@ -21,7 +21,6 @@ try {
   }
 } catch (error) {
   const known = error instanceof BadSetting || error instanceof DatabaseProblem
-  const running = error instanceof FolderInUse ? ' Stop `npm start` first, or give both the same DATABASE_URL.' : ''
-  process.stderr.write(`${known || running ? `${(error as Error).message}${running}` : ((error as Error).stack ?? error)}\n`)
+  process.stderr.write(`${known ? error.message : ((error as Error).stack ?? error)}\n`)
   process.exitCode = 1
 }

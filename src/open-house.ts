@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, openPool, refuseDangerousRole } from '#platform/database/index.ts'
-import { startEmbedded } from '#platform/database/embedded/index.ts'
+import { FolderInUse, startEmbedded, visitEmbedded } from '#platform/database/embedded/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import type { House } from '#platform/house.ts'
 import { openNudge } from '#platform/jobs/index.ts'
@@ -23,15 +23,17 @@ export interface Opening {
   say(line: string): void
   /** Called if the embedded database ends by itself. */
   lost?(): void
+  /** Work beside a product that is already up on this data folder, instead of refusing. */
+  asVisitor?: boolean
 }
 
 /**
  * Opens the database (embedded, or the one of DATABASE_URL), brings it to the present shape, and fills what is empty:
  * the communes of France, then the demo network when it is wanted. The web, the worker and the terminal all begin here.
  */
-export async function openHouse(settings: Settings, { say, lost }: Opening): Promise<OpenHouse> {
-  const embedded = settings.databaseUrl ? null : await startEmbedded({ folder: settings.data, log: say })
-  embedded?.onExit(() => lost?.())
+export async function openHouse(settings: Settings, opening: Opening): Promise<OpenHouse> {
+  const { say } = opening
+  const embedded = settings.databaseUrl ? null : await openEmbedded(settings, opening)
   const ownerUrl = embedded?.ownerUrl ?? settings.databaseOwnerUrl
   const appUrl = embedded?.appUrl ?? (settings.databaseUrl as string)
   if (ownerUrl) await migrate(ownerUrl)
@@ -62,6 +64,18 @@ export async function openHouse(settings: Settings, { say, lost }: Opening): Pro
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** The embedded server, started; or, for a visitor, the one that is already up. */
+async function openEmbedded(settings: Settings, { say, lost, asVisitor }: Opening) {
+  try {
+    const embedded = await startEmbedded({ folder: settings.data, log: say })
+    embedded.onExit(() => lost?.())
+    return embedded
+  } catch (error) {
+    if (!asVisitor || !(error instanceof FolderInUse)) throw error
+    return { ...visitEmbedded(settings.data), ownerUrl: undefined, isNew: false, stop: async () => {} }
   }
 }
 

@@ -55,12 +55,10 @@ export const JoinForm = ({ lang, session, full, waiting, largest, helpPhone, typ
       />
       <Choice
         name="helper"
-        label={t('helperWho')}
+        type="checkbox"
+        label={t('helper')}
         value={typedText(typed, 'helper')}
-        options={[
-          { value: '', label: t('helperMe') },
-          { value: 'yes', label: t('helperOther') },
-        ]}
+        options={[{ value: 'yes', label: t('helperOther') }]}
       />
       <Button wide>{t(full ? 'joinWait' : 'join')}</Button>
       <p>

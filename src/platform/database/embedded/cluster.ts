@@ -9,7 +9,7 @@ import { DatabaseProblem } from './problem.ts'
 export type Cluster = { folder: string; home: string; account: Account | undefined }
 
 /** Where the cluster's own files are. */
-export const dataOf = (cluster: Cluster): string => join(cluster.folder, 'postgres')
+export const dataOf = (cluster: Pick<Cluster, 'folder'>): string => join(cluster.folder, 'postgres')
 
 /**
  * How to name `folder` to a program run under the cluster's account. When that account cannot walk down to it (a project in

@@ -10,6 +10,7 @@ import { endPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { databaseName, prepareRoles } from './roles.ts'
 
 export { DatabaseProblem, FolderInUse } from './problem.ts'
+export { visitEmbedded } from './visit.ts'
 
 /** The embedded PostgreSQL 18, running, of one data folder. */
 export type Embedded = {
