@@ -7,7 +7,7 @@ import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.t
 import { sessionCalendar } from './calendar.ts'
 import { readSession } from './db/read.ts'
 import type { Session } from './domain/session.ts'
-import { feeds } from './feeds.ts'
+import { routes } from './feeds.ts'
 
 let there: TestHouse
 let world: SmallWorld
@@ -15,7 +15,7 @@ let app: Routes
 beforeAll(async () => {
   there = await testHouse({ PUBLIC_URL: 'https://maillage.example' })
   world = await seedSmallWorld(there.ownerUrl, there.house.seal, there.now)
-  app = createServer(there.house, [feeds(there.house)], apiFaults, () => false, [])
+  app = createServer(there.house, [routes(there.house)], apiFaults, () => false, [])
 })
 afterAll(() => there.close())
 

@@ -14,7 +14,7 @@ const wish = z.object({
 })
 
 /** `/feeds/sessions.ics` (by `place`, `need`, `town`, `near`) and one session's own file. Any site may read them. */
-export function feeds(house: House): Routes {
+export function routes(house: House): Routes {
   const app = new Hono<Env>()
   const file = (text: string, name: string) =>
     new Response(text, {

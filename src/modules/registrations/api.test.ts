@@ -10,9 +10,8 @@ import { hashOf } from '#platform/seal/index.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import { operations as registrations } from './api.ts'
-import { planOperations } from './plan-api.ts'
 
-const all = [...programme, ...registrations, ...planOperations]
+const all = [...programme, ...registrations]
 const saintOuenKey = `maillage_${'s'.repeat(43)}`
 const roubaixKey = `maillage_${'r'.repeat(43)}`
 

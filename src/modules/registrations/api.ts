@@ -10,6 +10,7 @@ import { type Registration, readByToken } from './db/registration.ts'
 import { readRank } from './db/waiting-list.ts'
 import { largestParty } from './domain/join.ts'
 import { centreOfToken } from './link.ts'
+import { planOperations } from './plan-api.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { register } from './register.ts'
 import { newTicket } from './ticket.ts'
@@ -110,7 +111,7 @@ function described(
   } satisfies z.output<typeof shown>
 }
 
-/** Joining, and what the holder of a link may do: the pages' use cases, for machines. */
+/** Joining, what the holder of a link may do, and changing a session: the pages’ use cases, for machines. */
 export const operations: readonly AnyOperation[] = [
   operation({
     id: 'joinSession',
@@ -200,4 +201,5 @@ export const operations: readonly AnyOperation[] = [
       return body ? done({ status: 200, body }) : refuse({ refusal: 'registration-unknown' })
     },
   }),
+  ...planOperations,
 ]

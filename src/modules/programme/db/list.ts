@@ -13,8 +13,6 @@ export interface ListWish {
   need?: string | undefined
   theme?: string | undefined
   format?: string | undefined
-  from?: Temporal.Instant | undefined
-  to?: Temporal.Instant | undefined
   after: ListPlace | null
   limit: number
 }
@@ -32,8 +30,6 @@ export async function listSessions(
   if (wish.need !== undefined) query = query.where(sql<boolean>`${wish.need}::text = any(needs)`)
   if (wish.theme !== undefined) query = query.where('theme', '=', wish.theme)
   if (wish.format !== undefined) query = query.where('format', '=', wish.format)
-  if (wish.from) query = query.where('starts_at', '>=', wish.from)
-  if (wish.to) query = query.where('starts_at', '<', wish.to)
   if (wish.after)
     query = query.where(
       sql<boolean>`(starts_at, id) > (${wish.after.startsAt}::timestamptz, ${wish.after.id}::int)`,
