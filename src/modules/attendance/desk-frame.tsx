@@ -15,7 +15,7 @@ export const answerDesk = (
   answerPage(
     c,
     house,
-    { ...page, staff: true, width: 'broad', nav: teamNav(c.var.lang, c.req.path) },
+    { ...page, staff: true, width: 'broad', nav: teamNav(c.var.lang, c.req.path, member.role) },
     <>
       {body}
       <SignedInAs lang={c.var.lang} name={member.name} />

@@ -42,10 +42,10 @@ export const Ask = ({ lang, to, typed, error, demo }: AskProps) => {
         <section class="stack" aria-labelledby="demo">
           <h2 id="demo">{t('demoTitle')}</h2>
           <p>{t('demoLead')}</p>
-          <form class="row" method="post" action="/sign-in/demo">
+          <form class="stack" method="post" action="/sign-in/demo">
             <input type="hidden" name="to" value={to} />
             {demo.map((role) => (
-              <Button key={role} alt name="role" value={role}>
+              <Button key={role} alt wide name="role" value={role}>
                 {t(`as-${role}`)}
               </Button>
             ))}

@@ -27,7 +27,7 @@ export const Calls = ({ lang, calls }: { readonly lang: Language; readonly calls
                 <b>
                   <bdi>{call.name}</bdi>
                 </b>{' '}
-                <PhoneLink number={call.phone} />
+                <PhoneLink number={asSaid(call.phone)} />
                 <small>
                   {call.near && (
                     <>
@@ -50,3 +50,7 @@ export const Calls = ({ lang, calls }: { readonly lang: Language; readonly calls
     </section>
   )
 }
+
+/** A French number as it is said, by twos: « 06 39 98 44 44 »; others as they are dialled. */
+const asSaid = (phone: string): string =>
+  phone.startsWith('+33') ? `0${phone.slice(3)}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone

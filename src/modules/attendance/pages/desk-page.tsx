@@ -67,9 +67,11 @@ export const DeskPage = ({ lang, now, desk, calls }: DeskProps) => {
         </div>
         <div class="stack side">
           {calls && <Calls lang={lang} calls={calls} />}
-          <p>
-            <a href="/desk/messages">{t('messagesLink')}</a>
-          </p>
+          {calls && (
+            <p>
+              <a href="/desk/messages">{t('messagesLink')}</a>
+            </p>
+          )}
         </div>
       </div>
     </>

@@ -12,7 +12,7 @@ function facts(lang: Language, line: RollLine): string {
   return [
     line.party > 1 && t('party', { party: line.party }),
     line.throughHelper && t('helper'),
-    line.language !== lang && sayLanguages(lang, [line.language]),
+    line.language !== 'fr' && sayLanguages(lang, [line.language]),
     line.source === 'walk-in' && t('walkInTag'),
   ]
     .filter((fact) => fact !== false)
@@ -70,20 +70,18 @@ export const Person = ({
                   by: gesture.by,
                   hour: sayHour(lang, gesture.at.toZonedDateTimeISO(timeZone)),
                 })}
-              </small>
+              </small>{' '}
+              <button class="btn alt" name="mark" value="undo">
+                {t('undo')}
+              </button>
             </>
           )}
         </p>
-        <div class="row" role="group" aria-labelledby={`n${id}`}>
+        <fieldset class="row marks" aria-labelledby={`n${id}`}>
           {marks.map((value) => (
             <Press key={value} lang={lang} value={value} pressed={value === mark} />
           ))}
-          {mark && (
-            <button class="btn alt" name="mark" value="undo">
-              {t('undo')}
-            </button>
-          )}
-        </div>
+        </fieldset>
       </form>
     </li>
   )

@@ -1,5 +1,5 @@
 import { wordsOf } from '#modules/programme/index.ts'
-import { type Language, sayHours, sayMoment } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Chairs } from '#ui/chairs.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
@@ -33,7 +33,7 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
         <div>
           <h1>{wordsOf(session, lang).title}</h1>
           <p>
-            {sayMoment(lang, session.start)} ({sayHours(lang, session.start, session.end)}) ·{' '}
+            {sayDate(lang, session.start)}, {sayHours(lang, session.start, session.end)} ·{' '}
             {session.place.name}
             {call.hosts.length > 0 && ` · ${t('with', { names: call.hosts.join(', ') })}`}
           </p>

@@ -1,5 +1,5 @@
 import { wordsOf } from '#modules/programme/index.ts'
-import { type Language, sayHours, sayMoment } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import type { RollCall } from '../read-roll-call.ts'
 import { words } from '../words.ts'
 
@@ -16,7 +16,7 @@ export const SheetPage = ({ lang, call }: { readonly lang: Language; readonly ca
       <p>
         <b>{wordsOf(session, lang).title}</b>
         <br />
-        {sayMoment(lang, session.start)} ({sayHours(lang, session.start, session.end)}) · {session.place.name}
+        {sayDate(lang, session.start)}, {sayHours(lang, session.start, session.end)} · {session.place.name}
         {call.hosts.length > 0 && ` · ${t('with', { names: call.hosts.join(', ') })}`}
       </p>
       <p class="noprint">{t('sheetHint')}</p>
