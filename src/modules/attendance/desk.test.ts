@@ -151,8 +151,8 @@ test('a mark says who made it and when; pressing twice is pressing once', async 
   const held = await join(world.sessions.scams, 'Monique', 2)
   const path = `/desk/sessions/${world.sessions.scams}/marks`
   const form = { registration: String(held.id), mark: 'present' }
-  const both = await Promise.all([send(path, yanis, form), send(path, yanis, form)])
-  expect(both.map((response) => response.status)).toEqual([303, 303])
+  const presses = await Promise.all(Array.from({ length: 12 }, () => send(path, yanis, form)))
+  expect(new Set(presses.map((response) => response.status))).toEqual(new Set([303]))
   expect(await marksOf(held.id)).toMatchObject([{ mark: 'present', marked_by: world.members.yanis }])
   const html = await (await send(`/desk/sessions/${world.sessions.scams}`, yanis)).text()
   expect(html).toContain('noté par Yanis à 9')
