@@ -10,7 +10,7 @@ const common: Record<number, string> = {
   404: 'There is nothing at this address.',
   413: 'The body is over 64 kB.',
   415: 'The body is not JSON.',
-  422: 'Fields to correct (listed in `errors`), or an Idempotency-Key used for another body.',
+  422: 'Fields to correct, listed in `errors`.',
   429: 'Too many writes from one address in a minute.',
 }
 

@@ -9,4 +9,3 @@ export {
   type Outcome,
   operation,
 } from './operation.ts'
-export { problem } from './problem.ts'
