@@ -1,62 +1,19 @@
 import { z } from 'zod'
-import { cleanName, countryOf, longestName, parseContact, sealContact } from '#modules/people/index.ts'
-import { machines, readSession, type Session } from '#modules/programme/index.ts'
+import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
+import { machines, readSession } from '#modules/programme/index.ts'
 import { type AnyOperation, type Input, operation } from '#platform/api/index.ts'
-import { languageCodes } from '#platform/i18n/index.ts'
 import { hashOf } from '#platform/seal/index.ts'
 import { type Actor, done, refuse, type Work } from '#platform/work/index.ts'
 import { cancelRegistration } from './cancel.ts'
 import { type Registration, readByToken } from './db/registration.ts'
 import { readRank } from './db/waiting-list.ts'
-import { largestParty } from './domain/join.ts'
 import { centreOfToken } from './link.ts'
 import { planOperations } from './plan-api.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { register } from './register.ts'
+import { described, join, joined, shown } from './registration-json.ts'
 import { newTicket } from './ticket.ts'
 import { words } from './words.ts'
-
-const statuses = ['confirmed', 'waitlisted', 'offered', 'cancelled'] as const
-const language = z.enum(['fr', 'en', 'ar'])
-
-const joined = z
-  .object({
-    id: z.int(),
-    token: z.string().describe('Opens the registration; whoever has it can change it.'),
-    status: z.enum(statuses),
-    rank: z.int().nullable().describe('Place in the waiting list, 1 for the first; null when not waiting.'),
-  })
-  .meta({ id: 'Joined' })
-
-const shown = z
-  .object({
-    id: z.int(),
-    sessionId: z.int(),
-    name: z.string(),
-    party: z.int(),
-    language,
-    status: z.enum(statuses),
-    rank: z.int().nullable(),
-    offerExpiresAt: z.iso.datetime().nullable().describe('Until when an offered seat is kept.'),
-    session: machines.listedSession,
-  })
-  .meta({ id: 'Registration' })
-
-const join = z
-  .object({
-    name: z
-      .string()
-      .max(longestName)
-      .refine((name) => cleanName(name) !== '')
-      .transform(cleanName)
-      .describe('First name, or how the person wants to be called.'),
-    phone: z.string().max(60).optional().describe('In any spelling. A phone or an e-mail is needed.'),
-    email: z.string().max(254).optional(),
-    party: z.int().min(1).max(largestParty).default(1).describe('How many people come together.'),
-    language: language.optional().describe('Of the messages; the language of the request when absent.'),
-    throughHelper: z.boolean().default(false).describe('The contact is a helper’s, who gets the messages.'),
-  })
-  .meta({ id: 'NewRegistration' })
 
 const link = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
 
@@ -90,26 +47,6 @@ async function show(work: Work, token: string, lang: Input<object, object, objec
 
 const rankOf = async (work: Work, { status, session, id }: Registration) =>
   status === 'waitlisted' ? readRank(work, session, id) : null
-
-function described(
-  registration: Registration,
-  session: Session,
-  rank: number | null,
-  lang: Input<object, object, object>['lang'],
-) {
-  const { id, name, party, status, offerExpiresAt } = registration
-  return {
-    id,
-    sessionId: session.id,
-    name,
-    party,
-    language: languageCodes.find((code) => code === registration.language) ?? 'fr',
-    status,
-    rank,
-    offerExpiresAt: status === 'offered' ? (offerExpiresAt?.toString() ?? null) : null,
-    session: machines.listSession(session, lang, null),
-  } satisfies z.output<typeof shown>
-}
 
 /** Joining, what the holder of a link may do, and changing a session: the pages’ use cases, for machines. */
 export const operations: readonly AnyOperation[] = [
