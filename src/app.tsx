@@ -20,6 +20,7 @@ import * as discovery from '#modules/discovery/routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
+import * as peopleJobs from '#modules/people/jobs.ts'
 import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
 import * as registrationsApi from '#modules/registrations/api.ts'
@@ -60,13 +61,14 @@ const composersOf = (house: House): Composers => ({
 /** Everything the worker does. */
 export const jobsOf = (house: House): Jobs => ({
   ...accessJobs.jobs(house),
+  ...peopleJobs.jobs(house),
   ...registrationsJobs.jobs(house),
   ...messagingJobs.jobs(house, composersOf(house)),
   ...idempotency.jobs(house),
 })
 
 /** When it does it by itself. */
-export const timetable: Timetable = [...accessJobs.timetable, ...messagingJobs.timetable, ...idempotency.timetable]
+export const timetable: Timetable = [...accessJobs.timetable, ...peopleJobs.timetable, ...messagingJobs.timetable, ...idempotency.timetable]
 
 /** Everything the terminal does: `npm run maillage -- <noun> <verb>`. */
 export const commands: Record<string, Command> = {

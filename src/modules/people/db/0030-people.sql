@@ -45,3 +45,19 @@ create policy ask on people.call_backs for insert to maillage_app
 create policy desk on people.call_backs to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('receptionist', 'coordinator', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('receptionist', 'coordinator', 'system'));
+
+-- Forgetting, for every centre at once: a person not met for a year loses name and contact, and what they joined stays
+-- a number in the figures. The owner's right, for this one gesture; it can never reach somebody met in the last 11 months.
+create function people.forget(met_before timestamptz, called_before timestamptz) returns table (residents int, call_backs int)
+language sql security definer set search_path = pg_catalog as $$
+  with forgotten as (
+    update people.residents set name = '·', name_key = id::text, contact_key = null, phone_sealed = null, email_sealed = null
+      where last_contact_at < least(met_before, now() - interval '11 months') and (name <> '·' or contact_key is not null)
+      returning 1
+  ), called as (
+    delete from people.call_backs where done_at < called_before or created_at < called_before - interval '60 days' returning 1
+  )
+  select (select count(*)::int from forgotten), (select count(*)::int from called)
+$$;
+revoke execute on function people.forget(timestamptz, timestamptz) from public;
+grant execute on function people.forget(timestamptz, timestamptz) to maillage_app;
