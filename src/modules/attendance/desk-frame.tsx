@@ -22,6 +22,6 @@ export const answerDesk = (
     </>,
   )
 
-/** A number of a path, or 0, which nothing has. */
+/** A number of a path, as our tables count them, or 0, which nothing has. */
 export const numberOf = (text: string | undefined): number =>
-  text && /^\d{1,10}$/.test(text) ? Number(text) : 0
+  text && /^\d{1,10}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : 0

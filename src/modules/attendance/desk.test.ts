@@ -119,7 +119,7 @@ test('Samira sees the sessions she hosts and no other', async () => {
 test('a session of another centre does not exist at this desk', async () => {
   const yanis = await enter('receptionist')
   const held = await join(world.sessions.roubaix, 'Odile')
-  for (const id of [world.sessions.roubaix, 999_999, 0])
+  for (const id of [world.sessions.roubaix, 999_999, 9_999_999_999, 0])
     expect((await send(`/desk/sessions/${id}`, yanis)).status).toBe(404)
   const path = `/desk/sessions/${world.sessions.roubaix}`
   expect(
@@ -288,6 +288,7 @@ test('a call-back is shown to the door with its number, and done once it is done
   expect((await send(path, await enter('facilitator'), {})).status).toBe(403)
   expect((await send(path, yanis, {})).status).toBe(303)
   expect((await send(path, yanis, {})).status).toBe(303)
+  expect((await send('/desk/call-backs/9999999999/done', yanis, {})).status).toBe(404)
   expect(await (await send('/desk', yanis)).text()).not.toContain('Fatoumata')
   const { rows: kept } = await there.owner.query('select done_by from people.call_backs')
   expect(kept).toEqual([{ done_by: world.members.yanis }])
@@ -301,4 +302,27 @@ test('the paper sheet has the names and room for others', async () => {
 
 test('every sentence of the desk is there in three languages', () => {
   checkCatalogue(words as never)
+})
+
+test('a hostile name stays a name', async () => {
+  const yanis = await enter('receptionist')
+  const path = `/desk/sessions/${world.sessions.scams}`
+  const name = `<script>alert(1)</script>\u202e${'x'.repeat(10_000)}`
+  expect((await send(`${path}/walk-ins`, yanis, { name, gesture: newToken() })).status).toBe(303)
+  const html = await (await send(path, yanis)).text()
+  expect(html).toContain('&lt;script>alert(1)')
+  expect(html).not.toMatch(/<script|\u202e|x{81}/)
+})
+
+test('who was signed out meanwhile signs in, and comes back to the roll', async () => {
+  const path = `/desk/sessions/${world.sessions.scams}`
+  const response = await app.request(`${origin}${path}/marks`, {
+    method: 'POST',
+    headers: { origin, referer: `${origin}${path}` },
+    body: new URLSearchParams({ registration: '1', mark: 'present' }),
+  })
+  expect([response.status, response.headers.get('location')]).toEqual([
+    303,
+    `/sign-in?to=${encodeURIComponent(path)}`,
+  ])
 })

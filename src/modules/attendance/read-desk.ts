@@ -1,7 +1,7 @@
+import { type CallBack, readCallBacks } from '#modules/people/index.ts'
 import { readSessionsOfCentre, type Session } from '#modules/programme/index.ts'
 import type { MemberActor } from '#platform/http/env.ts'
 import type { Work } from '#platform/work/index.ts'
-import { readWaitingCalls, type WaitingCall } from './db/call-backs.ts'
 import { readFigures, type SessionFigures } from './db/figures.ts'
 import type { Schemas } from './read-roll-call.ts'
 
@@ -10,7 +10,7 @@ const daysAhead = 7
 
 export interface Desk {
   days: { date: Temporal.ZonedDateTime; sessions: { session: Session; figures: SessionFigures | null }[] }[]
-  calls: WaitingCall[]
+  calls: CallBack[]
 }
 
 /** Today and the seven days after, at a member's centre and its stops, each day in the place's own zone; a facilitator sees the sessions she hosts. */
@@ -40,6 +40,6 @@ export async function readDesk(work: Work<Schemas>, member: MemberActor & { cent
   }
   return {
     days: [...days.values()],
-    calls: member.role === 'facilitator' ? [] : await readWaitingCalls(work),
+    calls: member.role === 'facilitator' ? [] : await readCallBacks(work),
   }
 }

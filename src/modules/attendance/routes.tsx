@@ -40,8 +40,9 @@ export function routes(house: House): Routes {
       id: call.id,
       name: call.name,
       near: call.near,
-      phone: openContact(house.seal, { phone_sealed: call.phoneSealed, email_sealed: null })?.canonical ?? '',
-      askedAt: call.createdAt.toZonedDateTimeISO(zone),
+      phone:
+        openContact(house.seal, { phone_sealed: call.phone_sealed, email_sealed: null })?.canonical ?? '',
+      askedAt: call.created_at.toZonedDateTimeISO(zone),
     }))
     const called = member.role === 'facilitator' ? undefined : calls
     return answerDesk(
