@@ -55,9 +55,11 @@ export function smsText(told: Told): string {
     plain([t(`${told.kind}.${who}`, said), t(`about.${about}`, said), t(`${told.kind}.end`, said)].join(' '))
   const who = told.throughHelper ? 'helper' : 'you'
   const [full, short, least, bare] = [text('full', who), text('short', who), text('least', who), text('least', 'you')]
-  // A long address of the house, in Arabic: the date and the way to the page say the rest.
-  const last = plain(`${t(`${told.kind}.you`, said)} ${said.when} ${told.link}`)
-  return fitting([full, eased(full), short, eased(short), least, eased(least), bare, eased(bare), last])
+  // A long address of the house, in Arabic: the page behind the link says the rest.
+  const news = t(`${told.kind}.you`, said)
+  const dated = plain(`${news} ${said.when} ${told.link}`)
+  const last = plain(`${news} ${told.link}`)
+  return fitting([full, eased(full), short, eased(short), least, eased(least), bare, eased(bare), dated, last])
 }
 
 /** An e-mail: the same in plain text, with the whole address, how to come and whom to call. */
