@@ -1,0 +1,79 @@
+import { sql } from '#platform/database/index.ts'
+import type { Work } from '#platform/work/index.ts'
+import type { Filters } from '../domain/filters.ts'
+import { earth, kilometresADay } from '../domain/rank.ts'
+
+/** A session in the order of the rule. `metres` on the ground, as the crow flies; `score` in kilometres. */
+export interface Ranked {
+  id: number
+  metres: number
+  score: number
+}
+
+/** Conditions on a session `s` in a time zone, and on the activities it may be a date of. */
+function conditions(now: Temporal.Instant, filters: Filters, zone: ReturnType<typeof sql>) {
+  const all = [sql`s.status = 'published'`, sql`s.starts_at > ${now}::timestamptz`]
+  const there = sql`(s.starts_at at time zone ${zone})`
+  const today = sql`(${now}::timestamptz at time zone ${zone})::date`
+  if (filters.need || filters.theme || filters.format || filters.audience) {
+    const wanted = [
+      ...(filters.need ? [sql`a.needs @> array[${filters.need}::text]`] : []),
+      ...(filters.theme ? [sql`a.theme = ${filters.theme}`] : []),
+      ...(filters.format ? [sql`a.format = ${filters.format}`] : []),
+      ...(filters.audience ? [sql`a.audience = ${filters.audience}`] : []),
+    ]
+    all.push(sql`s.activity_id = any(array(select a.id from programme.activities a where ${sql.join(wanted, sql` and `)}))`)
+  }
+  if (filters.speaks) all.push(sql`s.languages @> array[${filters.speaks}::text]`)
+  if (filters.seats) all.push(sql`s.seats_taken < s.capacity`)
+  if (filters.when === 'today') all.push(sql`${there}::date = ${today}`)
+  if (filters.when === 'week') all.push(sql`${there}::date < ${today} + 7`)
+  if (filters.when === 'weekend') all.push(sql`extract(isodow from ${there}) in (6, 7)`)
+  if (filters.when === 'saturday') all.push(sql`extract(isodow from ${there}) = 6`)
+  if (filters.day.length > 0) all.push(sql`extract(isodow from ${there}) = any(${filters.day}::int[])`)
+  if (filters.time === 'morning') all.push(sql`extract(hour from ${there}) < 12`)
+  if (filters.time === 'afternoon') all.push(sql`extract(hour from ${there}) >= 12 and extract(hour from ${there}) < 18`)
+  if (filters.time === 'evening' || filters.when === 'evening') all.push(sql`extract(hour from ${there}) >= 18`)
+  return sql.join(all, sql` and `)
+}
+
+export type UnitPoint = readonly [number, number, number]
+
+/**
+ * Ranks the sessions of the `places` nearest places of the network. `farthest` is the distance of the last of them,
+ * metres; null when there are no more places: the ranking is then that of the whole network.
+ */
+export async function rankAround(
+  work: Work<'network' | 'programme'>,
+  at: UnitPoint,
+  filters: Filters,
+  { places, limit }: { places: number; limit: number },
+): Promise<{ ranked: Ranked[]; farthest: number | null }> {
+  const { rows } = await sql<{ ranked: Ranked[] | null; farthest: number | null }>`
+    with near as materialized (
+      select p.id, p.time_zone, p.step_free, ${2 * earth}::float8 * asin(least(1, (p.position <-> cube(${[...at]}::float8[])) / 2)) as metres
+      from network.places p where p.kind <> 'listed' and p.position is not null
+      order by p.position <-> cube(${[...at]}::float8[]) limit ${places}::int
+    ), best as (
+      select s.id, near.metres,
+        near.metres / 1000 + ${kilometresADay}::float8 * extract(epoch from s.starts_at - ${work.now}::timestamptz)::float8 / 86400 as score
+      from near cross join lateral (
+        select s.id, s.starts_at from programme.sessions s
+        where s.place_id = near.id and s.status <> 'draft' and ${conditions(work.now, filters, sql`near.time_zone`)}
+        order by s.starts_at limit ${limit}::int
+      ) s
+      ${filters.stepFree ? sql`where near.step_free` : sql``}
+      order by score, s.id limit ${limit}::int
+    )
+    select (select json_agg(best order by score, id) from best) as ranked,
+      case when (select count(*) from near) = ${places}::int then (select max(metres) from near) end as farthest`.execute(work.tx)
+  return { ranked: rows[0]?.ranked ?? [], farthest: rows[0]?.farthest ?? null }
+}
+
+/** The soonest sessions of the whole network, when nobody said where they live. */
+export async function readSoonest(work: Work<'network' | 'programme'>, filters: Filters, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select s.id from programme.sessions s join network.places p on p.id = s.place_id
+    where ${conditions(work.now, filters, sql`p.time_zone`)} ${filters.stepFree ? sql`and p.step_free` : sql``}
+    order by s.starts_at, s.id limit ${limit}::int`.execute(work.tx)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,68 @@
+import type { Language } from '#platform/i18n/index.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Needs } from '#ui/needs.tsx'
+import { themes, words as uiWords } from '#ui/words.ts'
+import { noFilters, resultsAddress } from '../domain/filters.ts'
+import { needCodes, needs } from '../domain/needs.ts'
+import type { Hit } from '../search.ts'
+import { words } from '../words.ts'
+import { FoundTickets } from './found-ticket.tsx'
+
+/** One question, the needs in people's own words, and what comes soon. */
+export const HomePage = ({ lang, hits, now }: { lang: Language; hits: readonly Hit[]; now: Temporal.Instant }) => {
+  const t = words(lang)
+  return (
+    <>
+      <form class="hero wrap stack" action="/sessions">
+        <h1>
+          <label for="near">{t('where')}</label>
+        </h1>
+        <p class="lead">{t('lead')}</p>
+        <div class="ask">
+          <div class="field">
+            <span class="hint" id="near-h">
+              {t('whereHint')}
+            </span>
+            <input id="near" name="near" maxLength={120} aria-describedby="near-h" />
+          </div>
+          <Button icon="pin">{t('see')}</Button>
+        </div>
+      </form>
+      <section class="wrap stack">
+        <h2>{t('whatBrings')}</h2>
+        <Needs
+          items={needCodes.map((need) => ({
+            icon: needs[need].icon,
+            words: needs[need][lang],
+            href: resultsAddress('', { ...noFilters, need }),
+          }))}
+        />
+      </section>
+      {hits.length > 0 && (
+        <section class="wrap stack">
+          <h2>{t('soon')}</h2>
+          <FoundTickets lang={lang} hits={hits} now={now} />
+          <p>
+            <LinkButton href="/sessions" alt onwards>
+              {t('allSessions')}
+            </LinkButton>
+          </p>
+        </section>
+      )}
+      <section class="wrap stack">
+        <h2>{t('themes')}</h2>
+        <ul class="themes">
+          {themes.map((theme) => (
+            <li key={theme}>
+              <i class={`weave ${theme}`} />
+              <h3>
+                <a href={resultsAddress('', { ...noFilters, theme })}>{uiWords(lang)(theme)}</a>
+              </h3>
+              <p>{t(`${theme}Lead`)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
