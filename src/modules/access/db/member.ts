@@ -15,16 +15,6 @@ export async function lockMemberOf(work: Work<'access'>, contactKey: Buffer): Pr
   return (row as Member | undefined) ?? null
 }
 
-export async function readMember(work: Work<'access'>, id: number): Promise<Member | null> {
-  const row = await work.tx
-    .selectFrom('access.members')
-    .select(columns)
-    .where('id', '=', id)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  return (row as Member | undefined) ?? null
-}
-
 /** Active members of a role with their sealed phone, the first one invited first. */
 export async function readMembersOfRole(
   work: Work<'access'>,

@@ -1,5 +1,0 @@
-export { type Mark, marks } from './domain/mark.ts'
-export { countHeads } from './headcount.ts'
-export { mark } from './mark.ts'
-export { readRollCall } from './read-roll-call.ts'
-export { walkIn } from './walk-in.ts'
