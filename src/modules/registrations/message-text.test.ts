@@ -62,6 +62,7 @@ test('an Arabic SMS keeps the date and the link when nothing else fits', () => {
   const text = smsText(told({ language: 'ar' }))
   expect(text).toContain('مكانك محجوز')
   expect(text).toContain('14:00')
+  expect(smsText(told({ language: 'ar', kind: 'offered' }))).toContain('أجب قبل الاثنين 30 نوفمبر')
 })
 
 test('an e-mail says more: the whole address, how to come, whom to call; a cancelled one sends nobody there', () => {

@@ -57,7 +57,8 @@ export function smsText(told: Told): string {
   const [full, short, least, bare] = [text('full', who), text('short', who), text('least', who), text('least', 'you')]
   // A long address of the house, in Arabic: the page behind the link says the rest.
   const news = t(`${told.kind}.you`, said)
-  const dated = plain(`${news} ${said.when} ${told.link}`)
+  // Until when to answer matters more than when the session is.
+  const dated = plain(`${news} ${told.kind === 'offered' ? t('offered.end', said) : `${said.when} ${told.link}`}`)
   const last = plain(`${news} ${told.link}`)
   return fitting([full, eased(full), short, eased(short), least, eased(least), bare, eased(bare), dated, last])
 }
