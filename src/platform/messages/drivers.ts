@@ -1,5 +1,5 @@
 import type { Settings } from '#platform/settings.ts'
-import type { Driver, Outgoing } from './index.ts'
+import type { Driver, Outgoing } from './message.ts'
 import { log } from './log.ts'
 import { smtp } from './smtp.ts'
 

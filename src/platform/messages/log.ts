@@ -1,4 +1,4 @@
-import type { Driver } from './index.ts'
+import type { Driver } from './message.ts'
 
 /** Sends nothing outside: the kept message is the phone, and the desk shows it. */
 export const log: Driver = {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Driver } from './index.ts'
+import type { Driver } from './message.ts'
 
 /** Milliseconds a mail server is waited for: well under the time after which a message is taken up again. */
 const patience = 15_000

@@ -8,7 +8,7 @@ import type { Driver, Outgoing } from '#platform/messages/index.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import type { Actor } from '#platform/work/index.ts'
-import { jobs as messagingJobs } from './jobs.ts'
+import { jobs as messagingJobs } from '#modules/messaging/jobs.ts'
 
 let there: TestHouse
 let world: SmallWorld
