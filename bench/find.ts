@@ -21,6 +21,8 @@ try {
   await migrate(embedded.ownerUrl)
   const pool = openPool(embedded.appUrl, { max: 4 })
   const owner = new pg.Pool({ connectionString: embedded.ownerUrl, max: 1 })
+  // Without a listener, a connection that ends with the server would end the process.
+  owner.on('error', () => {})
   const inWork = openWork(openDatabase(pool), () => now)
   await inWork({ kind: 'system', centre: null }, (work) => loadCommunes(work))
   await seedNetwork(owner)

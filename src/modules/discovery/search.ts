@@ -19,7 +19,7 @@ export interface SearchWish {
 }
 
 /** How many of the nearest places are looked at, in turn: most answers are found among the first. */
-const widening = [48, 400, 3000, 1_000_000] as const
+const widening = [48, 300, 2000, 1_000_000] as const
 /** Nobody turns more pages than this, and no machine needs to. */
 const deepest = 500
 
@@ -48,13 +48,12 @@ export async function rankExactly(
   filters: Filters,
   limit: number,
 ): Promise<Ranked[]> {
-  let ranked: Ranked[] = []
   for (const places of widening) {
-    const found = await rankAround(work, unit(at), filters, { places, limit })
-    ranked = found.ranked
+    const { ranked, farthest } = await rankAround(work, unit(at), filters, { places, limit })
     const last = ranked[limit - 1]
-    // A session farther away scores more than its distance alone.
-    if (found.farthest === null || (last && last.score <= found.farthest / 1000)) break
+    // A session farther away scores more than its distance alone: the last one kept says how far it is worth looking.
+    if (farthest === null || (last && last.score <= farthest / 1000)) return ranked
+    if (last) return (await rankAround(work, unit(at), filters, { places, limit, within: last.score })).ranked
   }
-  return ranked
+  return []
 }

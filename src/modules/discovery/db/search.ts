@@ -40,33 +40,42 @@ function conditions(now: Temporal.Instant, filters: Filters, zone: ReturnType<ty
 export type UnitPoint = readonly [number, number, number]
 
 /**
- * Ranks the sessions of the `places` nearest places of the network. `farthest` is the distance of the last of them,
- * metres; null when there are no more places: the ranking is then that of the whole network.
+ * Ranks the sessions of the `places` nearest places of the network, or of all places when `within` is given: then only
+ * scores up to `within` (kilometres) are looked for, which bounds both the circle and the days. `farthest` is the
+ * distance of the last place, metres; null when no place was left out: the ranking is then that of the whole network.
  */
 export async function rankAround(
   work: Work<'network' | 'programme'>,
   at: UnitPoint,
   filters: Filters,
-  { places, limit }: { places: number; limit: number },
+  { places, limit, within }: { places: number; limit: number; within?: number },
 ): Promise<{ ranked: Ranked[]; farthest: number | null }> {
+  const here = sql`cube(${[...at]}::float8[])`
+  // A little wide: what is exactly as far as the bound must not fall out by rounding.
+  const chord = within === undefined ? 2 : 2 * Math.sin(Math.min(Math.PI / 2, ((within + 0.01) * 500) / earth))
+  const which = within === undefined ? sql`order by p.position <-> ${here} limit ${places}::int` : sql`and p.position <@ cube_enlarge(${here}, ${chord}::float8, 3)`
+  const soonEnough =
+    within === undefined
+      ? sql``
+      : sql`and s.starts_at <= ${work.now}::timestamptz + make_interval(secs => greatest(0, (${within + 0.01}::float8 - near.metres / 1000) * ${86_400 / kilometresADay}::float8))`
   const { rows } = await sql<{ ranked: Ranked[] | null; farthest: number | null }>`
     with near as materialized (
-      select p.id, p.time_zone, p.step_free, ${2 * earth}::float8 * asin(least(1, (p.position <-> cube(${[...at]}::float8[])) / 2)) as metres
+      select p.id, p.time_zone, p.step_free, ${2 * earth}::float8 * asin(least(1, (p.position <-> ${here}) / 2)) as metres
       from network.places p where p.kind <> 'listed' and p.position is not null
-      order by p.position <-> cube(${[...at]}::float8[]) limit ${places}::int
+      ${which}
     ), best as (
       select s.id, near.metres,
         near.metres / 1000 + ${kilometresADay}::float8 * extract(epoch from s.starts_at - ${work.now}::timestamptz)::float8 / 86400 as score
       from near cross join lateral (
         select s.id, s.starts_at from programme.sessions s
-        where s.place_id = near.id and s.status <> 'draft' and ${conditions(work.now, filters, sql`near.time_zone`)}
+        where s.place_id = near.id and s.status <> 'draft' and ${conditions(work.now, filters, sql`near.time_zone`)} ${soonEnough}
         order by s.starts_at limit ${limit}::int
       ) s
       ${filters.stepFree ? sql`where near.step_free` : sql``}
       order by score, s.id limit ${limit}::int
     )
     select (select json_agg(best order by score, id) from best) as ranked,
-      case when (select count(*) from near) = ${places}::int then (select max(metres) from near) end as farthest`.execute(work.tx)
+      case when ${within === undefined}::boolean and (select count(*) from near) = ${places}::int then (select max(metres) from near) end as farthest`.execute(work.tx)
   return { ranked: rows[0]?.ranked ?? [], farthest: rows[0]?.farthest ?? null }
 }
 

@@ -48,6 +48,7 @@ const matching = (match: Match) => {
 
 /** Towns that match, most populated first (nearest in spelling first when matched by sound); at most 30. */
 export async function readTowns(work: Work<'discovery' | 'network'>, match: Match, departement: string | null): Promise<Town[]> {
+  const order = sql`${match.by === 'sound' ? sql`similarity(c.search_key, ${match.key}) desc,` : sql``} c.population desc, c.code`
   const { rows } = await sql<Town>`
     select c.code, c.name, c.search_key as key, c.departement, d.name as "departementName", c.population, d.time_zone as "timeZone",
       coalesce(c.latitude, known.latitude, d.latitude) as latitude, coalesce(c.longitude, known.longitude, d.longitude) as longitude,
@@ -55,12 +56,13 @@ export async function readTowns(work: Work<'discovery' | 'network'>, match: Matc
     from (
       select c.* from discovery.communes c
       where ${matching(match)} ${departement === null ? sql`` : sql`and c.departement = ${departement}`}
-      order by ${match.by === 'sound' ? sql`similarity(c.search_key, ${match.key}) desc,` : sql``} c.population desc, c.code limit 30
+      order by ${order} limit 30
     ) c
     join discovery.departements d on d.code = c.departement
     left join lateral (
       select avg(p.latitude) as latitude, avg(p.longitude) as longitude from network.places p where p.insee_code = c.code
-    ) known on true`.execute(work.tx)
+    ) known on true
+    order by ${order}`.execute(work.tx)
   return rows
 }
 

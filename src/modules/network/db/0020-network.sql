@@ -28,9 +28,9 @@ create table network.places (
   latitude double precision check (latitude between -90 and 90),
   longitude double precision check (longitude between -180 and 180),
   -- A point of the unit sphere: the straight line between two of them grows with the distance on the ground.
-  position cube generated always as (cube(array[
+  position cube generated always as (case when latitude is not null and longitude is not null then cube(array[
     cos(radians(latitude)) * cos(radians(longitude)), cos(radians(latitude)) * sin(radians(longitude)), sin(radians(latitude))
-  ])) stored,
+  ]) end) stored,
   time_zone text not null,
   step_free boolean,
   how_to_come jsonb not null default '{}',
@@ -42,7 +42,8 @@ create table network.places (
   check ((latitude is null) = (longitude is null)),
   check (kind = 'listed' or centre_id is not null)
 );
-create index places_nearest on network.places using gist (position);
+-- Sessions are never held in a place that is only listed: the search does not wade through them.
+create index places_nearest on network.places using gist (position) where kind <> 'listed';
 create index on network.places (insee_code);
 create index places_by_name on network.places using gin (search_key gin_trgm_ops);
 comment on table network.places is 'Places where things happen, and places of the national list. Public. No person.';
