@@ -8,6 +8,7 @@ import { isLanguage, languageOf } from '#platform/i18n/index.ts'
 import type { House } from '../house.ts'
 import type { Ctx, Env, Routes } from './env.ts'
 import { PageCache } from './page-cache.ts'
+import { metrics } from './health.ts'
 import { limitWrites } from './rate-limit.ts'
 
 /** A body larger than this is nobody's form. */
@@ -18,6 +19,7 @@ export interface Faults {
   notFound(c: Ctx): Response | Promise<Response>
   tooLarge(c: Ctx): Response | Promise<Response>
   foreign(c: Ctx): Response | Promise<Response>
+  tooMany(c: Ctx): Response | Promise<Response>
   broken(c: Ctx, error: Error): Response | Promise<Response>
 }
 
@@ -29,6 +31,7 @@ export interface Faults {
 export function createServer(house: House, modules: Routes[], faults: Faults, cached: (path: string) => boolean, styles: string[]): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
+  app.use(metrics.measure)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -68,7 +71,7 @@ export function createServer(house: House, modules: Routes[], faults: Faults, ca
       throw error
     }
   })
-  app.use(limitWrites(house))
+  app.use(limitWrites(house, faults))
   app.use(async (c, next) => {
     if (c.req.method !== 'GET') {
       await next()

@@ -1,0 +1,77 @@
+import type { PlannedSession } from '#fixtures/world.ts'
+import { stops } from '#fixtures/world.ts'
+import { activityNumbers } from './activity-numbers.ts'
+import type { Work } from '#platform/work/index.ts'
+import type { Audience } from './audience.ts'
+
+type Numbers = ReadonlyMap<string, number>
+
+interface Sessions {
+  centre: number
+  audiences: readonly Audience[]
+  places: Numbers
+  spaces: Numbers
+  team: Numbers
+}
+
+/** Writes the sessions of a centre and who hosts them; answers their numbers by the key of the plan. */
+export async function loadSessions(work: Work, { centre, audiences, places, spaces, team }: Sessions): Promise<Numbers> {
+  const activities = await activityNumbers(work)
+  const rowOf = ({ planned, situation, seatsTaken }: Audience) => ({
+    centre_id: centre,
+    activity_id: activities.get(planned.activity) ?? 0,
+    place_id: places.get(planned.place) ?? 0,
+    space_id: planned.space ? (spaces.get(planned.space) ?? null) : null,
+    course_key: planned.course?.key ?? null,
+    course_index: planned.course?.index ?? null,
+    course_length: planned.course?.of ?? null,
+    starts_at: planned.startsAt.toInstant(),
+    ends_at: planned.endsAt.toInstant(),
+    capacity: planned.capacity,
+    seats_taken: seatsTaken,
+    status: situation.kind === 'cancelled' ? 'cancelled' : 'published',
+    languages: [...planned.languages],
+    revision: situation.kind === 'cancelled' || situation.kind === 'moved' ? 1 : 0,
+    moved_from: situation.kind === 'moved' ? situation.from.toInstant() : null,
+    created_at: work.now,
+  })
+  const written = await work.tx
+    .insertInto('programme.sessions')
+    .values(audiences.map(rowOf))
+    .returning(['id', 'activity_id', 'place_id', 'starts_at'])
+    .execute()
+  const numberOf = new Map(written.map((row) => [`${row.activity_id}.${row.place_id}.${row.starts_at.epochMilliseconds}`, row.id]))
+  const byKey = new Map(
+    audiences.map((audience): [string, number] => {
+      const row = rowOf(audience)
+      return [audience.planned.key, numberOf.get(`${row.activity_id}.${row.place_id}.${row.starts_at.epochMilliseconds}`) ?? 0]
+    }),
+  )
+  await work.tx
+    .insertInto('programme.session_hosts')
+    .values(audiences.map(({ planned }) => ({
+      session_id: byKey.get(planned.key) ?? 0,
+      member_id: team.get(planned.host) ?? 0,
+      centre_id: centre,
+    })))
+    .execute()
+  return byKey
+}
+
+/** Writes when the team is at each of its stops: from the first session of a day there to the end of the last. */
+export async function loadStops(
+  { tx }: Work,
+  { centre, planned, places }: { centre: number; planned: readonly PlannedSession[]; places: Numbers },
+): Promise<void> {
+  const rows = stops.flatMap((stop) => {
+    const there = planned.filter(({ place }) => place === stop.slug)
+    const days = Map.groupBy(there, ({ startsAt }) => startsAt.toPlainDate().toString())
+    return [...days.values()].flatMap((day) => {
+      const starts_at = day[0]?.startsAt.toInstant()
+      const ends_at = day.map(({ endsAt }) => endsAt.toInstant()).sort(Temporal.Instant.compare).at(-1)
+      if (!starts_at || !ends_at) return []
+      return [{ centre_id: centre, place_id: places.get(stop.slug) ?? 0, starts_at, ends_at, how_to_find: JSON.stringify(stop.howToFind) }]
+    })
+  })
+  if (rows.length > 0) await tx.insertInto('network.stops').values(rows).execute()
+}
