@@ -5,7 +5,7 @@ import { claim } from './claim.ts'
 import { type MessageKey, writeFailure, writeSent } from './db/message.ts'
 
 /** The message did not leave this time; the queue tries again. Carries a code, never a recipient. */
-export class NotDelivered extends Error {
+class NotDelivered extends Error {
   override name = 'NotDelivered'
 }
 

@@ -1,1 +1,0 @@
-export { deliver, NotDelivered } from './deliver.ts'
