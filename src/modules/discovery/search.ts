@@ -19,7 +19,7 @@ export interface SearchWish {
 }
 
 /** How many of the nearest places are looked at, in turn: most answers are found among the first. */
-const widening = [48, 300, 2000, 1_000_000] as const
+const widening = [48, 160, 700, 4000, 1_000_000] as const
 /** Nobody turns more pages than this, and no machine needs to. */
 const deepest = 500
 
