@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import type { Ctx, Env, Routes } from '#platform/http/env.ts'
+import type { House } from '#platform/house.ts'
+import { answerPage } from '#ui/answer.tsx'
+import { type Chapter, ToldPage } from './pages/told-page.tsx'
+import { type Word, words } from './words.ts'
+
+// What these chapters say is written beside the tables that hold it (comments of the .sql files), and done by the purges.
+const privacy: readonly Chapter[] = [
+  { title: 'keepTitle', says: ['keepJoin', 'keepCall', 'keepMessages', 'keepTeam', 'keepNothingElse'] },
+  { title: 'whyTitle', says: ['whyRun', 'whyNotSold'] },
+  { title: 'seenTitle', says: ['seenCentre', 'seenFacilitator', 'seenNetwork', 'seenLocked'] },
+  { title: 'longTitle', says: ['longResidents', 'longCalls', 'longMessages', 'longTeam'] },
+  { title: 'rightsTitle', says: ['rightsAsk', 'rightsObject', 'rightsCnil'] },
+  { title: 'cookiesTitle', says: ['cookiesTwo'] },
+]
+
+const accessibility: readonly Chapter[] = [
+  { title: 'doneTitle', says: ['doneSimple', 'doneTested'] },
+  { title: 'notYetTitle', says: ['notYetAudit', 'notYetPeople', 'notYetArabic'] },
+  { title: 'tellTitle', says: ['tellUs', 'tellDefender'] },
+]
+
+/** The two pages that answer « what do you do with my name? » and « can I use this? ». */
+export function routes(house: House): Routes {
+  const app = new Hono<Env>()
+  const tell = (c: Ctx, title: Word, lead: Word, chapters: readonly Chapter[]) =>
+    answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)(title), description: words(c.var.lang)(lead), width: 'narrow' },
+      <ToldPage lang={c.var.lang} helpPhone={house.settings.phone} title={title} lead={lead} chapters={chapters} />,
+    )
+  app.get('/privacy', (c) => tell(c, 'privacy', 'privacyLead', privacy))
+  app.get('/accessibility', (c) => tell(c, 'accessibility', 'accessibilityLead', accessibility))
+  return app
+}
