@@ -5,5 +5,5 @@ export { readHosts, readSession, readSessionsOfCentre, readSimilar } from './db/
 export { readSessions } from './db/read-many.ts'
 export { claimSeats, lockSeats, releaseSeats } from './db/seats.ts'
 export { type Session, standingOf, wordsOf } from './domain/session.ts'
-export { type Audience, audiences } from './domain/vocabulary.ts'
+export { audiences, formats, themes } from './domain/vocabulary.ts'
 export * as machines from './machines.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { audiences } from '#modules/programme/index.ts'
-import { formats, themes } from '#ui/words.ts'
+import { audiences, formats, themes } from '#modules/programme/index.ts'
 import { needCodes } from './needs.ts'
 
 /** When, in words people use. */

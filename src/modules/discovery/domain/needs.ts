@@ -1,4 +1,3 @@
-import type { IconName } from '#ui/icon.tsx'
 import type { Language } from '#platform/i18n/index.ts'
 
 /** The needs, by their codes; activities say which ones they answer. */
@@ -8,7 +7,9 @@ export const needCodes = [
 ] as const
 export type Need = (typeof needCodes)[number]
 
-type InWords = { icon: IconName } & Record<Language, string>
+/** The drawing that goes with the words, by its name in the sprite. */
+type Drawing = 'scam' | 'phone' | 'call' | 'photo' | 'form' | 'job' | 'shop' | 'fablab' | 'talk' | 'helper' | 'no' | 'workshop' | 'game'
+type InWords = { icon: Drawing } & Record<Language, string>
 
 /** Each need as a person would say it, quotation marks included. */
 export const needs: Readonly<Record<Need, InWords>> = {
