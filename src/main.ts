@@ -73,7 +73,7 @@ try {
   })
   const { house, appUrl } = opened
   if (settings.role !== 'worker') server = await listen(settings, createApp(house).fetch)
-  if (settings.role !== 'web') worker = await startWorker(appUrl, jobsOf(house), timetable)
+  if (settings.role !== 'web') worker = await startWorker(appUrl, jobsOf(house), timetable, { alone: !settings.databaseUrl })
   say(`\nReady in ${((performance.now() - began) / 1000).toFixed(1)} s: ${settings.publicUrl}`)
   if (house.demo) say(`Sign in: ${settings.publicUrl}/sign-in, and enter as receptionist, facilitator, coordinator or network manager.`)
 } catch (error) {

@@ -29,6 +29,8 @@ const walkingIn = {
 export const answerToMark = (refusal: MarkRefusal['refusal']): Answer => marking[refusal]
 /** What a refused walk-in answers. */
 export const answerToWalkIn = (refusal: WalkInRefusal['refusal']): Answer => walkingIn[refusal]
+/** Somebody who waits has not enough free chairs to be let in. */
+export const noChairForThem: Answer = { status: 409, word: 'refusedLetInFull' }
 export const phoneIsWrong: Answer = { status: 422, word: 'refusedPhone', field: 'phone' }
 export const numberIsWrong: Answer = { status: 422, word: 'refusedNumber', field: 'people' }
 export type { Answer }

@@ -8,11 +8,12 @@ import { hashOf, newToken } from '#platform/seal/index.ts'
 import { answerDesk, numberOf } from './desk-frame.tsx'
 import { marks } from './domain/mark.ts'
 import { countHeads } from './headcount.ts'
+import { letIn } from './let-in.ts'
 import { mark } from './mark.ts'
 import { RollPage } from './pages/roll-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
 import { readRollCall } from './read-roll-call.ts'
-import { type Answer, answerToMark, answerToWalkIn, numberIsWrong, phoneIsWrong } from './refusals.ts'
+import { type Answer, answerToMark, answerToWalkIn, noChairForThem, numberIsWrong, phoneIsWrong } from './refusals.ts'
 import { walkIn } from './walk-in.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ const markForm = z.object({
   registration: z.coerce.number().int().positive(),
   mark: z.enum([...marks, 'undo']),
 })
+const letInForm = markForm.pick({ registration: true })
 const walkInForm = z.object({
   name: z.string().default(''),
   phone: z.string().default(''),
@@ -89,6 +91,14 @@ export function rollRoutes(house: House): Routes {
     }
     const result = await house.inWork(memberOf(c), (work) => mark(work, command))
     return result.ok ? back(c, `#r${registration}`) : show(c, answerToMark(result.refusal))
+  })
+
+  app.post('/desk/sessions/:id/admissions', async (c) => {
+    const form = await readForm(c, letInForm)
+    if (!form.ok) return show(c, answerToMark('registration-unknown'))
+    const registrationId = form.value.registration
+    const result = await house.inWork(memberOf(c), (work) => letIn(work, { sessionId: sessionOf(c), registrationId }))
+    return result.ok ? back(c, `#r${registrationId}`) : show(c, result.refusal === 'session-full' ? noChairForThem : answerToMark(result.refusal))
   })
 
   app.post('/desk/sessions/:id/walk-ins', async (c) => {

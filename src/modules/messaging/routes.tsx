@@ -16,7 +16,7 @@ export function routes(house: House): Routes {
     // Receptionists and coordinators have a centre: the members' table says so.
     const centre = member.centre as number
     const messages = await house.inWork(member, (work) => readPhone(work, house.seal, { centre, open: house.demo }))
-    const page = { title: words(lang)('title'), staff: true, width: 'narrow', nav: teamNav(lang, c.req.path) } as const
+    const page = { title: words(lang)('title'), staff: true, width: 'narrow', nav: teamNav(lang, c.req.path, c.var.member?.role) } as const
     return answerPage(
       c,
       house,

@@ -1,6 +1,7 @@
 import { isSpaceTaken, lockSeats, readSession, writeCancellation, writeCapacity, writeMove } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { writeSessionCancelled } from './db/registration.ts'
+import { shortenOffers } from './db/waiting-list.ts'
 import { offerSeats } from './offer-seats.ts'
 
 type Schemas = 'registrations' | 'programme' | 'network'
@@ -38,6 +39,10 @@ export async function changeSession(work: Work<Schemas>, command: ChangeSession)
       throw error
     }
     work.enqueue('registrations.tell-session', { centre, session: session.id, revision })
+    // A session moved earlier takes the end of its offers along: none lasts into the last hour.
+    const last = startsAt.subtract({ hours: 1 })
+    for (const { id } of await shortenOffers(work, session.id, last))
+      work.enqueue('registrations.expire-offer', { centre, registration: id }, { runAt: last, key: `offer:${id}` })
   }
   if (command.capacity !== undefined && command.capacity !== open.capacity) {
     if (command.capacity < open.taken) return refuse({ refusal: 'capacity-below-taken' })

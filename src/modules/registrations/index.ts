@@ -1,3 +1,4 @@
+export { admit } from './admit.ts'
 export { cancelRegistration } from './cancel.ts'
 export { cancelSession, changeSession } from './change-session.ts'
 export { type Registration, readByToken, readRoll } from './db/registration.ts'

@@ -14,11 +14,15 @@ export type Timetable = { match: string; task: string }[]
 
 /**
  * Starts the worker. Every job named in the timetable must have a handler: a missing one stops the start rather than
- * losing work in silence.
+ * losing work in silence. `alone`: no other process works on this queue, so whatever a killed one had locked is free at
+ * once; otherwise the queue frees it after four hours.
  */
-export async function startWorker(url: string, jobs: Jobs, timetable: Timetable, concurrency = 4): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(url: string, jobs: Jobs, timetable: Timetable, options: { alone?: boolean; concurrency?: number } = {}): Promise<{ stop(): Promise<void> }> {
   for (const { task } of timetable) if (!jobs[task]) throw new Error(`the timetable names « ${task} », which no module handles`)
   const pool = openPool(url, { max: 6, asWorker: true })
+  if (options.alone)
+    await pool.query(`select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`)
   const taskList: Record<string, Task> = {}
   for (const [name, job] of Object.entries(jobs))
     taskList[name] = async (payload, { job: { attempts, max_attempts } }) =>
@@ -30,7 +34,7 @@ export async function startWorker(url: string, jobs: Jobs, timetable: Timetable,
     parsedCronItems: parseCronItems(cron),
     noHandleSignals: true,
     pollInterval: 1000,
-    concurrency,
+    concurrency: options.concurrency ?? 4,
     logger: quietLogger,
   })
   return {

@@ -1,4 +1,5 @@
 import { type Language, sayMoment } from '#platform/i18n/index.ts'
+import { Button } from '#ui/button.tsx'
 import { whyWaiting } from '../domain/waiting.ts'
 import type { RollCall } from '../read-roll-call.ts'
 import { words } from '../words.ts'
@@ -41,6 +42,14 @@ export const WaitingList = ({
                   {why(line)}
                 </small>
               </span>
+              {session.status !== 'cancelled' && (
+                <form method="post" action={`/desk/sessions/${session.id}/admissions`}>
+                  <input type="hidden" name="registration" value={line.id} />
+                  <Button alt>
+                    {t('letIn')} <span class="vh">{line.name}</span>
+                  </Button>
+                </form>
+              )}
             </li>
           ))}
         </ol>

@@ -52,3 +52,19 @@ export async function writeOffer(work: Work<'registrations'>, offer: Extract<Off
     .where('status', '=', 'waitlisted')
     .execute()
 }
+
+/** Offers of a session end by `last` at the latest; gives those that were shortened. */
+export async function shortenOffers(
+  work: Work<'registrations'>,
+  session: number,
+  last: Temporal.Instant,
+): Promise<{ id: number; centre: number }[]> {
+  return work.tx
+    .updateTable('registrations.registrations')
+    .set({ offer_expires_at: last })
+    .where('session_id', '=', session)
+    .where('status', '=', 'offered')
+    .where('offer_expires_at', '>', last)
+    .returning(['id', 'centre_id as centre'])
+    .execute()
+}
