@@ -39,9 +39,13 @@ try {
         [town.code, now.toString()],
       ),
     )
-    const plain = await measure(towns, (town) => inWork({ kind: 'visitor' }, async (work) => ask(work, town.name)))
+    const plain = await measure(towns, (town) =>
+      inWork({ kind: 'visitor' }, async (work) => ask(work, town.name)),
+    )
     const filtered = await measure(towns, (town) =>
-      inWork({ kind: 'visitor' }, async (work) => ask(work, town.name, { need: 'job', time: 'evening', seats: 'yes', day: [] })),
+      inWork({ kind: 'visitor' }, async (work) =>
+        ask(work, town.name, { need: 'job', time: 'evening', seats: 'yes', day: [] }),
+      ),
     )
     tell(`p95 of ${sessions} sessions`, plain.p95, limit.p95, goal)
     tell(`p95 of ${sessions} sessions, three filters`, filtered.p95, limit.p95, goal)
@@ -60,7 +64,11 @@ try {
 type Town = { code: string; name: string }
 type Asked = NonNullable<Parameters<typeof searchSessions>[1]['filters']>
 
-async function ask(work: Parameters<typeof searchSessions>[0] & Parameters<typeof findWhere>[0], text: string, filters?: Asked) {
+async function ask(
+  work: Parameters<typeof searchSessions>[0] & Parameters<typeof findWhere>[0],
+  text: string,
+  filters?: Asked,
+) {
   const where = await findWhere(work, text)
   if (where.kind !== 'found') throw new Error(`${text}: ${where.kind}`)
   return searchSessions(work, { at: where, limit: 20, ...(filters ? { filters } : {}) })
@@ -81,14 +89,27 @@ async function measure(towns: readonly Town[], one: (town: Town) => Promise<unkn
 /** Printed and measured alike: lower is better, met when within the goal. `ratio` is the limit over the value. */
 function tell(metric: string, value: number, limit: number, goal: number, unit = 'ms') {
   const round = (x: number) => Math.round(x * 100) / 100
-  const line = { bench: 'find', metric, value: round(value), unit, limit: round(limit), ratio: round(limit / value), goal, met: value < goal }
+  const line = {
+    bench: 'find',
+    metric,
+    value: round(value),
+    unit,
+    limit: round(limit),
+    ratio: round(limit / value),
+    goal,
+    met: value < goal,
+  }
   process.stdout.write(
-    json ? `${JSON.stringify(line)}\n` : `${metric.padEnd(48)} ${line.value} ${unit}, limit ${line.limit}, ratio ${line.ratio}, goal < ${goal}: ${line.met ? 'met' : 'NOT MET'}\n`,
+    json
+      ? `${JSON.stringify(line)}\n`
+      : `${metric.padEnd(48)} ${line.value} ${unit}, limit ${line.limit}, ratio ${line.ratio}, goal < ${goal}: ${line.met ? 'met' : 'NOT MET'}\n`,
   )
 }
 
 async function seedNetwork(owner: pg.Pool) {
-  await owner.query(`insert into network.centres (slug, name, time_zone, phone) values ('bench', 'Bench', 'Europe/Paris', '+33199002412')`)
+  await owner.query(
+    `insert into network.centres (slug, name, time_zone, phone) values ('bench', 'Bench', 'Europe/Paris', '+33199002412')`,
+  )
   await owner.query(`insert into programme.activities (slug, theme, format, level, audience, needs, minutes, capacity, texts)
     select 'activity-' || i, (array['discovery', 'learning', 'training', 'entrepreneurship'])[1 + i % 4], 'workshop', 'beginner', 'everyone',
       array[(array['scams', 'job', 'photos', 'email', 'shop', 'ai', 'computer'])[1 + i % 7]], 90, 10,

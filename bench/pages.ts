@@ -27,18 +27,24 @@ const paths: [string, string][] = [
 /** The page as it travels: compressed body and the headers that came with it, counted as text. */
 function asSent(path: string): Promise<{ body: Buffer; wire: number; headers: Record<string, string> }> {
   return new Promise((resolve, reject) => {
-    get(`${product.url}${path}`, { headers: { 'accept-encoding': 'br', 'accept-language': 'fr' } }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => {
-        if (answer.statusCode !== 200) return reject(new Error(`${path} answered ${answer.statusCode}`))
-        const body = Buffer.concat(chunks)
-        const head = answer.rawHeaders.join(': ').length + answer.rawHeaders.length + 17
-        const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]))
-        delete headers['transfer-encoding']
-        resolve({ body, wire: body.length + head, headers })
-      })
-    }).on('error', reject)
+    get(
+      `${product.url}${path}`,
+      { headers: { 'accept-encoding': 'br', 'accept-language': 'fr' } },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () => {
+          if (answer.statusCode !== 200) return reject(new Error(`${path} answered ${answer.statusCode}`))
+          const body = Buffer.concat(chunks)
+          const head = answer.rawHeaders.join(': ').length + answer.rawHeaders.length + 17
+          const headers = Object.fromEntries(
+            Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
+          )
+          delete headers['transfer-encoding']
+          resolve({ body, wire: body.length + head, headers })
+        })
+      },
+    ).on('error', reject)
   })
 }
 
@@ -52,7 +58,10 @@ const bareSource = `
     createServer((q, s) => s.writeHead(200, headers).end(bytes)).listen(port, '127.0.0.1', () => console.log('ready'))
   })`
 
-async function startBare(page: { body: Buffer; headers: Record<string, string> }): Promise<{ url: string; child: ChildProcess }> {
+async function startBare(page: {
+  body: Buffer
+  headers: Record<string, string>
+}): Promise<{ url: string; child: ChildProcess }> {
   const port = await freePort()
   const child = spawn(process.execPath, ['-e', bareSource], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin?.end(JSON.stringify({ headers: page.headers, body: page.body.toString('base64'), port }))
@@ -72,7 +81,23 @@ for (const [name, path] of paths) {
     ours += perRun / (await fire(product.url, shots, clients)).seconds / 2
   }
   bare.child.kill()
-  print({ bench: 'pages', metric: `${name}: requests a second`, value: ours, unit: '/s', limit, goal: 'at least 0.25 of a bare server', met: ours / limit >= 0.25 })
-  print({ bench: 'pages', metric: `${name}: bytes over the wire, headers included`, value: page.wire, unit: 'B', limit: 14_336, goal: 'at most 14 kB', met: page.wire <= 14_336 })
+  print({
+    bench: 'pages',
+    metric: `${name}: requests a second`,
+    value: ours,
+    unit: '/s',
+    limit,
+    goal: 'at least 0.25 of a bare server',
+    met: ours / limit >= 0.25,
+  })
+  print({
+    bench: 'pages',
+    metric: `${name}: bytes over the wire, headers included`,
+    value: page.wire,
+    unit: 'B',
+    limit: 14_336,
+    goal: 'at most 14 kB',
+    met: page.wire <= 14_336,
+  })
 }
 await product.stop()

@@ -1,13 +1,3 @@
-import { apiRoutes } from '#platform/api/index.ts'
-import * as idempotency from '#platform/api/jobs.ts'
-import type { Command } from '#platform/cli.ts'
-import type { Routes } from '#platform/http/env.ts'
-import { health } from '#platform/http/health.ts'
-import { createServer } from '#platform/http/server.ts'
-import type { House } from '#platform/house.ts'
-import type { Jobs, Timetable } from '#platform/jobs/index.ts'
-import type { Composers } from '#platform/messages/index.ts'
-import { styleHashes } from '#ui/styles.ts'
 import * as accessCommands from '#modules/access/cli.ts'
 import { keyOf } from '#modules/access/index.ts'
 import * as accessJobs from '#modules/access/jobs.ts'
@@ -27,15 +17,30 @@ import * as registrationsApi from '#modules/registrations/api.ts'
 import * as registrationsJobs from '#modules/registrations/jobs.ts'
 import * as registrationsMessages from '#modules/registrations/messages.ts'
 import * as registrations from '#modules/registrations/routes.tsx'
+import { apiRoutes } from '#platform/api/index.ts'
+import * as idempotency from '#platform/api/jobs.ts'
+import type { Command } from '#platform/cli.ts'
+import type { House } from '#platform/house.ts'
+import type { Routes } from '#platform/http/env.ts'
+import { health } from '#platform/http/health.ts'
+import { createServer } from '#platform/http/server.ts'
+import type { Jobs, Timetable } from '#platform/jobs/index.ts'
+import type { Composers } from '#platform/messages/index.ts'
+import { styleHashes } from '#ui/styles.ts'
 import * as demoCommands from './demo/cli.ts'
-import * as front from './front/routes.tsx'
 import { faults } from './front/faults.tsx'
+import * as front from './front/routes.tsx'
 
 /** Everything a machine may ask, below /api/v1. */
-export const operations = [...discoveryApi.operations, ...programmeApi.operations, ...registrationsApi.operations]
+export const operations = [
+  ...discoveryApi.operations,
+  ...programmeApi.operations,
+  ...registrationsApi.operations,
+]
 
 /** Public pages that are the same for everybody, kept for a second. */
-const isPublicPage = (path: string) => path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops|privacy|accessibility)$/.test(path)
+const isPublicPage = (path: string) =>
+  path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops|privacy|accessibility)$/.test(path)
 
 /** The whole product, module by module, as one server. */
 export function createApp(house: House): Routes {
@@ -68,7 +73,12 @@ export const jobsOf = (house: House): Jobs => ({
 })
 
 /** When it does it by itself. */
-export const timetable: Timetable = [...accessJobs.timetable, ...peopleJobs.timetable, ...messagingJobs.timetable, ...idempotency.timetable]
+export const timetable: Timetable = [
+  ...accessJobs.timetable,
+  ...peopleJobs.timetable,
+  ...messagingJobs.timetable,
+  ...idempotency.timetable,
+]
 
 /** Everything the terminal does: `npm run maillage -- <noun> <verb>`. */
 export const commands: Record<string, Command> = {

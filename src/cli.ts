@@ -1,5 +1,5 @@
-import { BadSetting, readSettings } from '#platform/settings.ts'
 import { DatabaseProblem } from '#platform/database/embedded/index.ts'
+import { BadSetting, readSettings } from '#platform/settings.ts'
 import { commands } from './app.tsx'
 import { openHouse } from './open-house.ts'
 
@@ -8,12 +8,17 @@ const command = commands[`${noun} ${verb}`]
 
 if (!command) {
   const known = Object.values(commands).map(({ usage }) => `  npm run maillage -- ${usage}`)
-  process.stderr.write(`${noun ? `« ${noun} ${verb} » is not known. ` : ''}What can be done from here:\n${known.join('\n')}\n`)
+  process.stderr.write(
+    `${noun ? `« ${noun} ${verb} » is not known. ` : ''}What can be done from here:\n${known.join('\n')}\n`,
+  )
   process.exit(2)
 }
 
 try {
-  const opened = await openHouse(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`), asVisitor: true })
+  const opened = await openHouse(readSettings(process.env), {
+    say: (line) => process.stderr.write(`${line}\n`),
+    asVisitor: true,
+  })
   try {
     process.exitCode = await command.run(opened.house, args)
   } finally {

@@ -1,5 +1,5 @@
-import { serve, type ServerType } from '@hono/node-server'
-import { FolderInUse, DatabaseProblem } from '#platform/database/embedded/index.ts'
+import { type ServerType, serve } from '@hono/node-server'
+import { DatabaseProblem, FolderInUse } from '#platform/database/embedded/index.ts'
 import { startDraining } from '#platform/http/health.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { BadSetting, describeSettings, readSettings, type Settings } from '#platform/settings.ts'
@@ -44,12 +44,17 @@ function drain(): Promise<void> {
 function explain(error: unknown, settings?: Settings): string {
   if ((error as { code?: string } | null)?.code === 'EADDRINUSE')
     return `Port ${settings?.port} is busy. Choose another one, for example: PORT=${(settings?.port ?? 3000) + 1} npm start`
-  if ((error as { code?: string } | null)?.code === 'EACCES') return `Port ${settings?.port} may not be opened. Choose one above 1024 with PORT.`
-  if (error instanceof BadSetting || error instanceof FolderInUse || error instanceof DatabaseProblem) return error.message
+  if ((error as { code?: string } | null)?.code === 'EACCES')
+    return `Port ${settings?.port} may not be opened. Choose one above 1024 with PORT.`
+  if (error instanceof BadSetting || error instanceof FolderInUse || error instanceof DatabaseProblem)
+    return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-function listen(settings: Settings, fetch: (request: Request) => Response | Promise<Response>): Promise<ServerType> {
+function listen(
+  settings: Settings,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const listening = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(listening))
     listening.once('error', reject)
@@ -73,9 +78,13 @@ try {
   })
   const { house, appUrl } = opened
   if (settings.role !== 'worker') server = await listen(settings, createApp(house).fetch)
-  if (settings.role !== 'web') worker = await startWorker(appUrl, jobsOf(house), timetable, { alone: !settings.databaseUrl })
+  if (settings.role !== 'web')
+    worker = await startWorker(appUrl, jobsOf(house), timetable, { alone: !settings.databaseUrl })
   say(`\nReady in ${((performance.now() - began) / 1000).toFixed(1)} s: ${settings.publicUrl}`)
-  if (house.demo) say(`Sign in: ${settings.publicUrl}/sign-in, and enter as receptionist, facilitator, coordinator or network manager.`)
+  if (house.demo)
+    say(
+      `Sign in: ${settings.publicUrl}/sign-in, and enter as receptionist, facilitator, coordinator or network manager.`,
+    )
 } catch (error) {
   process.stderr.write(`\n${explain(error, settings)}\n`)
   await opened?.close().catch(() => {})

@@ -1,14 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDatabase, openPool, refuseDangerousRole } from '#platform/database/index.ts'
+import { loadCommunes } from '#modules/discovery/index.ts'
 import { FolderInUse, startEmbedded, visitEmbedded } from '#platform/database/embedded/index.ts'
+import { openDatabase, openPool, refuseDangerousRole } from '#platform/database/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import type { House } from '#platform/house.ts'
 import { openNudge } from '#platform/jobs/index.ts'
 import { openSeal } from '#platform/seal/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { openWork } from '#platform/work/index.ts'
-import { loadCommunes } from '#modules/discovery/index.ts'
 import { loadDemo } from './demo/load-demo.ts'
 
 /** The house with its database open, and the way to close it again. */

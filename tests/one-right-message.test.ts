@@ -1,14 +1,20 @@
-import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest'
-import { cancelRegistration, cancelSession, changeSession, newTicket, register } from '#modules/registrations/index.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { jobs as messagingJobs } from '#modules/messaging/jobs.ts'
+import { parseContact, sealContact } from '#modules/people/index.ts'
+import {
+  cancelRegistration,
+  cancelSession,
+  changeSession,
+  newTicket,
+  register,
+} from '#modules/registrations/index.ts'
 import { jobs as registrationsJobs } from '#modules/registrations/jobs.ts'
 import { composers } from '#modules/registrations/messages.ts'
-import { parseContact, sealContact } from '#modules/people/index.ts'
 import type { Job, Jobs } from '#platform/jobs/index.ts'
 import type { Driver, Outgoing } from '#platform/messages/index.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import type { Actor } from '#platform/work/index.ts'
-import { jobs as messagingJobs } from '#modules/messaging/jobs.ts'
 
 let there: TestHouse
 let world: SmallWorld
@@ -43,9 +49,18 @@ beforeEach(async () => {
     truncate messaging.messages, people.residents, registrations.registrations cascade; delete from graphile_worker._private_jobs`)
   world = await seedSmallWorld(there.ownerUrl, there.house.seal, there.now)
   const { house } = there
-  jobs = { ...registrationsJobs(house), ...messagingJobs(house, composers(house), { sms: driver, email: driver }) }
+  jobs = {
+    ...registrationsJobs(house),
+    ...messagingJobs(house, composers(house), { sms: driver, email: driver }),
+  }
   resident = { kind: 'resident', centre: world.centres.saintOuen }
-  coordinator = { kind: 'member', member: world.members.nadia, role: 'coordinator', centre: world.centres.saintOuen, name: 'Nadia' }
+  coordinator = {
+    kind: 'member',
+    member: world.members.nadia,
+    role: 'coordinator',
+    centre: world.centres.saintOuen,
+    name: 'Nadia',
+  }
 })
 
 type Payload = Parameters<Job>[0]
@@ -60,7 +75,8 @@ async function queue(): Promise<Queued[]> {
   return rows
 }
 
-const run = (task: string, payload: Payload, lastAttempt = false) => (jobs[task] as Job)(payload, { attempt: 1, lastAttempt })
+const run = (task: string, payload: Payload, lastAttempt = false) =>
+  (jobs[task] as Job)(payload, { attempt: 1, lastAttempt })
 
 /** The worker at this moment: runs all that is due, and what that brings, and takes it out of the queue. */
 async function work(): Promise<void> {
@@ -74,32 +90,64 @@ async function work(): Promise<void> {
     )
     const [job] = rows
     if (!job) return
-    const { rows: tasks } = await there.owner.query('select identifier from graphile_worker._private_tasks where id = $1', [job.task_id])
+    const { rows: tasks } = await there.owner.query(
+      'select identifier from graphile_worker._private_tasks where id = $1',
+      [job.task_id],
+    )
     await run(tasks[0].identifier, job.payload)
   }
 }
 
-async function join(contact: { phone?: string; email?: string } = { phone: '06 39 98 12 34' }, session = world.sessions.video, party = 1, name = 'Odette') {
+async function join(
+  contact: { phone?: string; email?: string } = { phone: '06 39 98 12 34' },
+  session = world.sessions.video,
+  party = 1,
+  name = 'Odette',
+) {
   const parsed = parseContact({ ...contact, country: 'FR' } as Parameters<typeof parseContact>[0])
   if (!parsed.ok) throw new Error(parsed.refusal)
   const joined = await there.house.inWork(resident, (work) =>
     register(work, {
-      sessionId: session, name, contact: sealContact(there.house.seal, parsed.value), party,
-      language: 'fr', throughHelper: false, source: 'web', ticket: newTicket(there.house.seal),
+      sessionId: session,
+      name,
+      contact: sealContact(there.house.seal, parsed.value),
+      party,
+      language: 'fr',
+      throughHelper: false,
+      source: 'web',
+      ticket: newTicket(there.house.seal),
     }),
   )
   if (!joined.ok) throw new Error(joined.refusal)
   return joined.value
 }
-const confirmation = (ref: number) => ({ centre: world.centres.saintOuen, kind: 'registrations.confirmed', ref, version: 0 })
-const kept = async () => (await there.owner.query('select status, attempts, doubts, error, receipt, body_sealed from messaging.messages order by id')).rows
+const confirmation = (ref: number) => ({
+  centre: world.centres.saintOuen,
+  kind: 'registrations.confirmed',
+  ref,
+  version: 0,
+})
+const kept = async () =>
+  (
+    await there.owner.query(
+      'select status, attempts, doubts, error, receipt, body_sealed from messaging.messages order by id',
+    )
+  ).rows
 
 test('a confirmation asked for three times, twice at once, is sent once and its receipt kept', async () => {
   const { id } = await join()
-  await Promise.allSettled([run('messaging.deliver', confirmation(id)), run('messaging.deliver', confirmation(id))])
+  await Promise.allSettled([
+    run('messaging.deliver', confirmation(id)),
+    run('messaging.deliver', confirmation(id)),
+  ])
   await run('messaging.deliver', confirmation(id))
   expect(provider.received).toHaveLength(1)
-  expect(provider.received[0]).toMatchObject({ channel: 'sms', to: '+33639981234', language: 'fr', id: expect.stringMatching(/^maillage-\d+$/) })
+  expect(provider.received[0]).toMatchObject({
+    channel: 'sms',
+    to: '+33639981234',
+    language: 'fr',
+    id: expect.stringMatching(/^maillage-\d+$/),
+  })
   const [row] = await kept()
   expect(row).toMatchObject({ status: 'sent', receipt: 'receipt-1', attempts: 1 })
   expect(row.body_sealed.toString('latin1')).not.toContain('Maillage')
@@ -108,7 +156,9 @@ test('a confirmation asked for three times, twice at once, is sent once and its 
 test('somebody who left an address reads an e-mail', async () => {
   await join({ email: 'odette@exemple.fr' })
   await work()
-  expect(provider.received).toMatchObject([{ channel: 'email', to: 'odette@exemple.fr', subject: expect.stringContaining('Votre place est gardée') }])
+  expect(provider.received).toMatchObject([
+    { channel: 'email', to: 'odette@exemple.fr', subject: expect.stringContaining('Votre place est gardée') },
+  ])
 })
 
 test('a worker killed between sending and writing it down sends again once at most, with the same identity', async () => {
@@ -116,7 +166,9 @@ test('a worker killed between sending and writing it down sends again once at mo
   for (let kill = 0; kill < 4; kill++) {
     // What a killed worker leaves: the message handed over, nothing written after.
     await run('messaging.deliver', confirmation(id)).catch(() => {})
-    await there.owner.query(`update messaging.messages set status = 'sending', receipt = null, sent_at = null where status = 'sent'`)
+    await there.owner.query(
+      `update messaging.messages set status = 'sending', receipt = null, sent_at = null where status = 'sent'`,
+    )
     there.now = there.now.add({ minutes: 5 })
   }
   expect(provider.received).toHaveLength(2)
@@ -128,7 +180,9 @@ test('a message cut short is not sent again once the registration is cancelled',
   const { id } = await join()
   await run('messaging.deliver', confirmation(id))
   await there.owner.query(`update messaging.messages set status = 'sending'`)
-  await there.house.inWork(resident, (work) => cancelRegistration(work, { registrationId: id, by: 'resident' }))
+  await there.house.inWork(resident, (work) =>
+    cancelRegistration(work, { registrationId: id, by: 'resident' }),
+  )
   there.now = there.now.add({ minutes: 5 })
   await run('messaging.deliver', confirmation(id))
   expect(provider.received).toHaveLength(1)
@@ -137,12 +191,16 @@ test('a message cut short is not sent again once the registration is cancelled',
 
 test('a resident who cancels before the confirmation leaves is told of the cancellation only, and never reminded', async () => {
   const { id } = await join()
-  await there.house.inWork(resident, (work) => cancelRegistration(work, { registrationId: id, by: 'resident' }))
+  await there.house.inWork(resident, (work) =>
+    cancelRegistration(work, { registrationId: id, by: 'resident' }),
+  )
   await work()
   there.now = there.now.add({ hours: 20 })
   await run('registrations.remind', { centre: world.centres.saintOuen, registration: id })
   await work()
-  expect(provider.received.map(({ body }) => body)).toEqual([expect.stringContaining('votre inscription est annulée')])
+  expect(provider.received.map(({ body }) => body)).toEqual([
+    expect.stringContaining('votre inscription est annulée'),
+  ])
 })
 
 test('a provider that refuses twice is asked a third time, and the message leaves once', async () => {
@@ -163,7 +221,9 @@ test('a provider that refuses twice is asked a third time, and the message leave
 test('a provider that never accepts is given up at the last attempt, and no number is kept in the error', async () => {
   const { id } = await join()
   provider.mood = () => Promise.reject(new Error('550 no such user +33639981234'))
-  await expect(run('messaging.deliver', confirmation(id), true)).rejects.toThrow(/^registrations.confirmed was not sent: REFUSED$/)
+  await expect(run('messaging.deliver', confirmation(id), true)).rejects.toThrow(
+    /^registrations.confirmed was not sent: REFUSED$/,
+  )
   expect(await kept()).toMatchObject([{ status: 'failed', error: 'REFUSED' }])
 })
 
@@ -171,7 +231,10 @@ test('a session moved later takes its reminder along: one message for the move, 
   const { id } = await join()
   await work()
   const moved = await there.house.inWork(coordinator, (work) =>
-    changeSession(work, { sessionId: world.sessions.video, startsAt: Temporal.Instant.from('2026-12-04T10:00:00Z') }),
+    changeSession(work, {
+      sessionId: world.sessions.video,
+      startsAt: Temporal.Instant.from('2026-12-04T10:00:00Z'),
+    }),
   )
   expect(moved.ok).toBe(true)
   await work()
@@ -199,10 +262,20 @@ test('a reminder claimed before a move is not sent with the old date', async () 
   there.now = Temporal.Instant.from('2026-12-01T10:30:00Z')
   await run('registrations.remind', { centre: world.centres.saintOuen, registration: id })
   await there.house.inWork(coordinator, (work) =>
-    changeSession(work, { sessionId: world.sessions.video, startsAt: Temporal.Instant.from('2026-12-04T10:00:00Z') }),
+    changeSession(work, {
+      sessionId: world.sessions.video,
+      startsAt: Temporal.Instant.from('2026-12-04T10:00:00Z'),
+    }),
   )
-  await run('messaging.deliver', { centre: world.centres.saintOuen, kind: 'registrations.reminder', ref: id, version: 0 })
-  expect(provider.received.map(({ body }) => body)).not.toContainEqual(expect.stringContaining('on vous attend'))
+  await run('messaging.deliver', {
+    centre: world.centres.saintOuen,
+    kind: 'registrations.reminder',
+    ref: id,
+    version: 0,
+  })
+  expect(provider.received.map(({ body }) => body)).not.toContainEqual(
+    expect.stringContaining('on vous attend'),
+  )
 })
 
 test('everybody of a cancelled session is told once, and nobody is reminded', async () => {
@@ -211,7 +284,11 @@ test('everybody of a cancelled session is told once, and nobody is reminded', as
   await work()
   await there.house.inWork(coordinator, (work) => cancelSession(work, { sessionId: world.sessions.video }))
   await work()
-  await run('registrations.tell-session', { centre: world.centres.saintOuen, session: world.sessions.video, revision: 1 })
+  await run('registrations.tell-session', {
+    centre: world.centres.saintOuen,
+    session: world.sessions.video,
+    revision: 1,
+  })
   await work()
   const told = provider.received.slice(2)
   expect(told.map(({ to }) => to).sort()).toEqual(['+33639981234', '+33639985678'])
@@ -226,10 +303,15 @@ test('a full session says the rank, and the seat that is freed is offered in wor
   const { id } = await join({ phone: '06 39 98 11 11' }, world.sessions.video, 2, 'Ana')
   await join({ phone: '06 39 98 22 22' }, world.sessions.video, 1, 'Bilal')
   await work()
-  await there.house.inWork(resident, (work) => cancelRegistration(work, { registrationId: id, by: 'resident' }))
+  await there.house.inWork(resident, (work) =>
+    cancelRegistration(work, { registrationId: id, by: 'resident' }),
+  )
   await work()
   const toBilal = provider.received.filter(({ to }) => to === '+33639982222').map(({ body }) => body)
-  expect(toBilal).toEqual([expect.stringContaining('rang 1'), expect.stringMatching(/une place est libre pour vous.*Répondez avant/)])
+  expect(toBilal).toEqual([
+    expect.stringContaining('rang 1'),
+    expect.stringMatching(/une place est libre pour vous.*Répondez avant/),
+  ])
 })
 
 test('words and recipients are erased after thirty days, the rest after a year', async () => {

@@ -20,7 +20,9 @@ export function print(figure: Omit<Figure, 'ratio'>): void {
   const whole = { ...figure, value: round(figure.value), limit: round(figure.limit), ratio }
   if (process.argv.includes('--json')) return void console.log(JSON.stringify(whole))
   const mark = figure.met ? 'met   ' : 'MISSED'
-  console.log(`${mark} ${figure.bench} · ${figure.metric}: ${whole.value} ${figure.unit} (limit ${whole.limit}, ratio ${ratio}; goal ${figure.goal})`)
+  console.log(
+    `${mark} ${figure.bench} · ${figure.metric}: ${whole.value} ${figure.unit} (limit ${whole.limit}, ratio ${ratio}; goal ${figure.goal})`,
+  )
 }
 
 /** The value below which a share of the measures lies, 0 < share ≤ 1. */

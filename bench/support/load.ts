@@ -40,19 +40,27 @@ export async function fire(url: string, shots: Shot[], clients: number): Promise
 
 function send(agent: Agent, url: string, shot: Shot): Promise<{ status: number; bytes: number }> {
   return new Promise((resolve, reject) => {
-    const headers: Record<string, string | number> = { origin: url, 'accept-encoding': 'br', 'accept-language': 'fr' }
+    const headers: Record<string, string | number> = {
+      origin: url,
+      'accept-encoding': 'br',
+      'accept-language': 'fr',
+    }
     if (shot.body !== undefined) {
       headers['content-type'] = 'application/x-www-form-urlencoded'
       headers['content-length'] = Buffer.byteLength(shot.body)
     }
-    const sent = request(`${url}${shot.path}`, { agent, method: shot.method, headers, timeout: 30_000 }, (answer) => {
-      let bytes = 0
-      answer.on('data', (chunk: Buffer) => {
-        bytes += chunk.length
-      })
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }))
-      answer.on('error', reject)
-    })
+    const sent = request(
+      `${url}${shot.path}`,
+      { agent, method: shot.method, headers, timeout: 30_000 },
+      (answer) => {
+        let bytes = 0
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }))
+        answer.on('error', reject)
+      },
+    )
     sent.on('error', reject)
     sent.on('timeout', () => sent.destroy(new Error('no answer in 30 s')))
     sent.end(shot.body)

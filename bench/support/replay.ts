@@ -1,9 +1,9 @@
-import pg from 'pg'
-import { openDatabase } from '#platform/database/index.ts'
-import { openWork } from '#platform/work/index.ts'
-import { newToken } from '#platform/seal/index.ts'
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { register } from '#modules/registrations/index.ts'
+import { openDatabase } from '#platform/database/index.ts'
+import { newToken } from '#platform/seal/index.ts'
+import { openWork } from '#platform/work/index.ts'
 
 type Trip = { text: string; values: unknown[] }
 
@@ -41,13 +41,26 @@ export async function recordRegistration(appUrl: string, session: number, centre
     }),
   )
   await pool.end()
-  if (!result.ok || result.value.status !== 'confirmed') throw new Error('the recorded registration was not confirmed')
+  if (!result.ok || result.value.status !== 'confirmed')
+    throw new Error('the recorded registration was not confirmed')
   const id = String(result.value.id)
-  return trips.map(({ text, values }) => ({ text: text.replaceAll(`remind:${id}`, 'remind:#').replaceAll(`"ref":${id}`, '"ref":#').replaceAll(`"registration":${id}`, '"registration":#'), values }))
+  return trips.map(({ text, values }) => ({
+    text: text
+      .replaceAll(`remind:${id}`, 'remind:#')
+      .replaceAll(`"ref":${id}`, '"ref":#')
+      .replaceAll(`"registration":${id}`, '"registration":#'),
+    values,
+  }))
 }
 
 /** Sends the recorded trips again with fresh values, `times` times over `connections`, straight through the driver. */
-export async function replay(appUrl: string, trips: Trip[], sessions: number[], times: number, connections: number): Promise<number> {
+export async function replay(
+  appUrl: string,
+  trips: Trip[],
+  sessions: number[],
+  times: number,
+  connections: number,
+): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = new pg.Client({ connectionString: appUrl })
@@ -56,7 +69,9 @@ export async function replay(appUrl: string, trips: Trip[], sessions: number[], 
     }),
   )
   let left = times
-  const original = trips.flatMap((trip) => trip.values).find((value) => typeof value === 'number' && value > 1)
+  const original = trips
+    .flatMap((trip) => trip.values)
+    .find((value) => typeof value === 'number' && value > 1)
   const began = performance.now()
   await Promise.all(
     clients.map(async (client) => {
@@ -74,7 +89,8 @@ export async function replay(appUrl: string, trips: Trip[], sessions: number[], 
             continue
           }
           const own = values.map((value) => {
-            if (Buffer.isBuffer(value)) return value.equals(mark.key) ? bytes.key : value.equals(mark.hash) ? bytes.hash : value
+            if (Buffer.isBuffer(value))
+              return value.equals(mark.key) ? bytes.key : value.equals(mark.hash) ? bytes.hash : value
             if (value === original) return session
             return fresh.get(value) ?? value
           })

@@ -1,4 +1,10 @@
-import { joinsOf, type PlannedSession, type ResidentSlug, type Situation, situationOf } from '#fixtures/world.ts'
+import {
+  joinsOf,
+  type PlannedSession,
+  type ResidentSlug,
+  type Situation,
+  situationOf,
+} from '#fixtures/world.ts'
 
 /** One party of a demo session; without `cast`, a made-up person. */
 export interface Party {
@@ -22,7 +28,9 @@ const oneCoupleIn = 6
 /** Who comes to a session: the cast first, then made-up people up to the seats its situation tells. */
 export function audienceOf(planned: PlannedSession, index: number): Audience {
   const situation = situationOf(planned, index)
-  const named = joinsOf(planned).map(({ resident, party, status }): Party => ({ cast: resident, seats: party, status }))
+  const named = joinsOf(planned).map(
+    ({ resident, party, status }): Party => ({ cast: resident, seats: party, status }),
+  )
   const confirmed = named.filter(({ status }) => status === 'confirmed')
   const waiting = named.filter(({ status }) => status === 'waitlisted')
   const wanted = seatsOf(situation, planned.capacity)
@@ -36,8 +44,18 @@ export function audienceOf(planned: PlannedSession, index: number): Audience {
     while (waiting.length < situation.waiting) waiting.push({ cast: null, seats: 1, status: 'waitlisted' })
   const parties = [...confirmed, ...waiting]
   if (situation.kind !== 'cancelled')
-    return { planned, situation, parties, seatsTaken: confirmed.reduce((seats, party) => seats + party.seats, 0) }
-  return { planned, situation, parties: parties.map((party) => ({ ...party, status: 'cancelled' })), seatsTaken: 0 }
+    return {
+      planned,
+      situation,
+      parties,
+      seatsTaken: confirmed.reduce((seats, party) => seats + party.seats, 0),
+    }
+  return {
+    planned,
+    situation,
+    parties: parties.map((party) => ({ ...party, status: 'cancelled' })),
+    seatsTaken: 0,
+  }
 }
 
 function seatsOf(situation: Situation, capacity: number): number {

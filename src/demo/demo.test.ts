@@ -13,9 +13,11 @@ afterAll(() => there.close())
 const rowsOf = async (query: string) => (await there.owner.query(query)).rows as Record<string, unknown>[]
 
 test('the network has twelve sites in four time zones', async () => {
-  expect(await rowsOf(`select count(*)::int as sites, count(distinct time_zone)::int as zones from network.places where kind = 'site'`)).toEqual([
-    { sites: 12, zones: 4 },
-  ])
+  expect(
+    await rowsOf(
+      `select count(*)::int as sites, count(distinct time_zone)::int as zones from network.places where kind = 'site'`,
+    ),
+  ).toEqual([{ sites: 12, zones: 4 }])
 })
 
 test('in the first eight days at Saint-Ouen a session is full and people wait for it, each with a reason kept', async () => {
@@ -28,9 +30,11 @@ test('in the first eight days at Saint-Ouen a session is full and people wait fo
 })
 
 test('the seats taken are the chairs people hold, at every session', async () => {
-  expect(await rowsOf(`
+  expect(
+    await rowsOf(`
     select s.id from programme.sessions s left join registrations.registrations r on r.session_id = s.id
-    group by s.id having s.seats_taken <> coalesce(sum(r.seats), 0)`)).toEqual([])
+    group by s.id having s.seats_taken <> coalesce(sum(r.seats), 0)`),
+  ).toEqual([])
 })
 
 test('nobody hosts two sessions at once, and nobody joins two at once', async () => {
@@ -43,23 +47,28 @@ test('nobody hosts two sessions at once, and nobody joins two at once', async ()
 })
 
 test('one session is cancelled and frees its people, one is moved and says from when', async () => {
-  expect(await rowsOf(`
-    select count(*) filter (where status = 'cancelled')::int as cancelled, count(moved_from)::int as moved from programme.sessions`)).toEqual([
-    { cancelled: 1, moved: 1 },
-  ])
-  expect(await rowsOf(`
+  expect(
+    await rowsOf(`
+    select count(*) filter (where status = 'cancelled')::int as cancelled, count(moved_from)::int as moved from programme.sessions`),
+  ).toEqual([{ cancelled: 1, moved: 1 }])
+  expect(
+    await rowsOf(`
     select distinct r.status, r.cancelled_by from registrations.registrations r join programme.sessions s on s.id = r.session_id
-    where s.status = 'cancelled'`)).toEqual([{ status: 'cancelled', cancelled_by: 'session' }])
+    where s.status = 'cancelled'`),
+  ).toEqual([{ status: 'cancelled', cancelled_by: 'session' }])
 })
 
 test('the nomadic teams are where their sessions are', async () => {
-  expect(await rowsOf(`
+  expect(
+    await rowsOf(`
     select s.id from programme.sessions s join network.places p on p.id = s.place_id and p.kind = 'stop'
-    where not exists (select from network.stops t where t.place_id = s.place_id and t.starts_at <= s.starts_at and t.ends_at >= s.ends_at)`)).toEqual([])
+    where not exists (select from network.stops t where t.place_id = s.place_id and t.starts_at <= s.starts_at and t.ends_at >= s.ends_at)`),
+  ).toEqual([])
 })
 
 test('a network that is there is never loaded again', async () => {
-  const counts = () => rowsOf(`
+  const counts = () =>
+    rowsOf(`
     select (select count(*) from programme.sessions) as sessions, (select count(*) from people.residents) as residents,
       (select count(*) from access.members) as members`)
   const before = await counts()

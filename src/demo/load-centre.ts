@@ -15,17 +15,35 @@ const weeks = 8
  * Writes all that one centre owns, in one transaction: rooms, team, sessions, stops, and who joined. A centre that has
  * a team already is left as it is. Answers how many sessions and people were written.
  */
-export async function loadCentre(house: House, centre: Centre): Promise<{ sessions: number; people: number }> {
+export async function loadCentre(
+  house: House,
+  centre: Centre,
+): Promise<{ sessions: number; people: number }> {
   const number = await numberOf(house, centre.slug)
   return house.inWork({ kind: 'system', centre: number }, async (work) => {
-    const present = await work.tx.selectFrom('access.members').select('id').where('centre_id', '=', number).limit(1).execute()
+    const present = await work.tx
+      .selectFrom('access.members')
+      .select('id')
+      .where('centre_id', '=', number)
+      .limit(1)
+      .execute()
     if (present.length > 0) return { sessions: 0, people: 0 }
     const today = house.now().toZonedDateTimeISO(centre.timeZone).toPlainDate()
-    const planned = weeksOf(rhythm.filter((rule) => rule.centre === centre.slug), { from: today, weeks })
+    const planned = weeksOf(
+      rhythm.filter((rule) => rule.centre === centre.slug),
+      { from: today, weeks },
+    )
     const audiences = planned.map((session, index) => audienceOf(session, index))
 
-    const places = new Map((await work.tx.selectFrom('network.places').select(['id', 'external_id']).where('centre_id', '=', number).execute())
-      .map(({ id, external_id }) => [external_id, id]))
+    const places = new Map(
+      (
+        await work.tx
+          .selectFrom('network.places')
+          .select(['id', 'external_id'])
+          .where('centre_id', '=', number)
+          .execute()
+      ).map(({ id, external_id }) => [external_id, id]),
+    )
     const spaces = await loadSpaces(work, number, centre, places)
     const team = await loadTeam(house, work, number, centre.slug)
     const sessions = await loadSessions(work, { centre: number, audiences, places, spaces, team })
@@ -38,15 +56,33 @@ export async function loadCentre(house: House, centre: Centre): Promise<{ sessio
 
 const numberOf = (house: House, slug: CentreSlug): Promise<number> =>
   house.inWork({ kind: 'system', centre: null }, async ({ tx }) => {
-    const { id } = await tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+    const { id } = await tx
+      .selectFrom('network.centres')
+      .select('id')
+      .where('slug', '=', slug)
+      .executeTakeFirstOrThrow()
     return id
   })
 
-async function loadSpaces({ tx }: Work, centre_id: number, centre: Centre, places: ReadonlyMap<string, number>) {
+async function loadSpaces(
+  { tx }: Work,
+  centre_id: number,
+  centre: Centre,
+  places: ReadonlyMap<string, number>,
+) {
   const place_id = places.get(centre.slug) ?? 0
   const rows = await tx
     .insertInto('network.spaces')
-    .values(centre.spaces.map(({ name, kind, squareMetres, capacity }) => ({ centre_id, place_id, name, kind, square_metres: squareMetres, capacity })))
+    .values(
+      centre.spaces.map(({ name, kind, squareMetres, capacity }) => ({
+        centre_id,
+        place_id,
+        name,
+        kind,
+        square_metres: squareMetres,
+        capacity,
+      })),
+    )
     .returning(['id', 'name'])
     .execute()
   const byName = new Map(rows.map(({ id, name }) => [name, id]))
@@ -54,7 +90,9 @@ async function loadSpaces({ tx }: Work, centre_id: number, centre: Centre, place
 }
 
 async function loadTeam(house: House, { tx, now }: Work, number: number, slug: CentreSlug) {
-  const team = members.filter(({ centre }) => centre === slug).map((member) => memberRow(house.seal, member, number, now))
+  const team = members
+    .filter(({ centre }) => centre === slug)
+    .map((member) => memberRow(house.seal, member, number, now))
   const rows = await tx.insertInto('access.members').values(team).returning(['id', 'slug']).execute()
   return new Map(rows.map((row): [string, number] => [row.slug, row.id]))
 }

@@ -7,7 +7,14 @@ import { memberRow } from './member-row.ts'
 export async function loadNetwork({ tx }: Work): Promise<void> {
   const written = await tx
     .insertInto('network.centres')
-    .values(centres.map(({ slug, name, timeZone, place }) => ({ slug, name, time_zone: timeZone, phone: place.phone })))
+    .values(
+      centres.map(({ slug, name, timeZone, place }) => ({
+        slug,
+        name,
+        time_zone: timeZone,
+        phone: place.phone,
+      })),
+    )
     .returning(['id', 'slug'])
     .execute()
   const numberOf = new Map(written.map(({ id, slug }) => [slug, id]))
@@ -27,12 +34,22 @@ export async function loadNetwork({ tx }: Work): Promise<void> {
     opening_hours: null,
     phone: centreOf(stop.centre).place.phone,
   }))
-  await tx.insertInto('network.places').values([...sites, ...nomadic]).execute()
+  await tx
+    .insertInto('network.places')
+    .values([...sites, ...nomadic])
+    .execute()
   await tx
     .insertInto('programme.activities')
     .values(
       catalogue.map(({ slug, theme, format, level, audience, needs, minutes, capacity, texts, bring }) => ({
-        slug, theme, format, level, audience, needs: [...needs], minutes, capacity,
+        slug,
+        theme,
+        format,
+        level,
+        audience,
+        needs: [...needs],
+        minutes,
+        capacity,
         texts: JSON.stringify({
           fr: { ...texts.fr, bring: bring.fr },
           en: { ...texts.en, bring: bring.en },
@@ -45,7 +62,9 @@ export async function loadNetwork({ tx }: Work): Promise<void> {
 
 /** Writes the members who belong to no centre: the network manager. */
 export async function loadNetworkManagers(work: Work, seal: Parameters<typeof memberRow>[0]): Promise<void> {
-  const rows = members.filter(({ centre }) => centre === null).map((member) => memberRow(seal, member, null, work.now))
+  const rows = members
+    .filter(({ centre }) => centre === null)
+    .map((member) => memberRow(seal, member, null, work.now))
   await work.tx.insertInto('access.members').values(rows).execute()
 }
 

@@ -30,23 +30,41 @@ export async function loadRegistrations(work: Work, seal: Seal, joined: Joined):
     const ticket = newTicket(seal)
     const gone = party.status === 'cancelled'
     return {
-      centre_id: joined.centre, session_id: session, resident_id: residents.get(person.key) ?? 0,
-      party: party.seats, status: party.status, seats: party.status === 'confirmed' ? party.seats : 0,
-      source: person.throughHelper ? 'desk' : 'web', language: person.language,
-      token_hash: ticket.hash, token_sealed: ticket.sealed, created_at: createdAt,
-      cancelled_at: gone ? work.now : null, cancelled_by: gone ? 'session' : null,
+      centre_id: joined.centre,
+      session_id: session,
+      resident_id: residents.get(person.key) ?? 0,
+      party: party.seats,
+      status: party.status,
+      seats: party.status === 'confirmed' ? party.seats : 0,
+      source: person.throughHelper ? 'desk' : 'web',
+      language: person.language,
+      token_hash: ticket.hash,
+      token_sealed: ticket.sealed,
+      created_at: createdAt,
+      cancelled_at: gone ? work.now : null,
+      cancelled_by: gone ? 'session' : null,
     }
   })
   const written = await inBatches(rows, (batch) =>
-    work.tx.insertInto('registrations.registrations').values(batch).returning(['id', 'status', 'created_at']).execute(),
+    work.tx
+      .insertInto('registrations.registrations')
+      .values(batch)
+      .returning(['id', 'status', 'created_at'])
+      .execute(),
   )
   const waiting = written.filter(({ status }) => status === 'waitlisted')
   if (waiting.length > 0)
     await work.tx
       .insertInto('registrations.decisions')
-      .values(waiting.map(({ id, created_at }) => ({
-        centre_id: joined.centre, registration_id: id, at: created_at, decision: 'waitlisted', seats_free: 0,
-      })))
+      .values(
+        waiting.map(({ id, created_at }) => ({
+          centre_id: joined.centre,
+          registration_id: id,
+          at: created_at,
+          decision: 'waitlisted',
+          seats_free: 0,
+        })),
+      )
       .execute()
   return people.length
 }
@@ -69,14 +87,27 @@ async function loadResidents(work: Work, seal: Seal, centre: number, people: rea
   const rows = people.map(({ name, phone, language, throughHelper }) => {
     const contact = sealContact(seal, { kind: 'phone', canonical: phone })
     return {
-      centre_id: centre, name, name_key: nameKey(name), contact_key: contact.key, phone_sealed: contact.phoneSealed,
-      through_helper: throughHelper, language, created_at: work.now, last_contact_at: work.now,
+      centre_id: centre,
+      name,
+      name_key: nameKey(name),
+      contact_key: contact.key,
+      phone_sealed: contact.phoneSealed,
+      through_helper: throughHelper,
+      language,
+      created_at: work.now,
+      last_contact_at: work.now,
     }
   })
   const written = await inBatches(rows, (batch) =>
-    work.tx.insertInto('people.residents').values(batch).returning(['id', 'contact_key', 'name_key']).execute(),
+    work.tx
+      .insertInto('people.residents')
+      .values(batch)
+      .returning(['id', 'contact_key', 'name_key'])
+      .execute(),
   )
-  const numberOf = new Map(written.map((row) => [`${row.contact_key?.toString('hex')}.${row.name_key}`, row.id]))
+  const numberOf = new Map(
+    written.map((row) => [`${row.contact_key?.toString('hex')}.${row.name_key}`, row.id]),
+  )
   return new Map(
     people.map((person, i): [string, number] => [
       person.key,
@@ -86,8 +117,12 @@ async function loadResidents(work: Work, seal: Seal, centre: number, people: rea
 }
 
 /** PostgreSQL takes 65 535 values a statement. */
-async function inBatches<Row, Written>(rows: readonly Row[], write: (batch: Row[]) => Promise<Written[]>): Promise<Written[]> {
+async function inBatches<Row, Written>(
+  rows: readonly Row[],
+  write: (batch: Row[]) => Promise<Written[]>,
+): Promise<Written[]> {
   const written: Written[] = []
-  for (let from = 0; from < rows.length; from += 1000) written.push(...(await write(rows.slice(from, from + 1000))))
+  for (let from = 0; from < rows.length; from += 1000)
+    written.push(...(await write(rows.slice(from, from + 1000))))
   return written
 }

@@ -1,7 +1,7 @@
 import type { PlannedSession } from '#fixtures/world.ts'
 import { stops } from '#fixtures/world.ts'
-import { activityNumbers } from './activity-numbers.ts'
 import type { Work } from '#platform/work/index.ts'
+import { activityNumbers } from './activity-numbers.ts'
 import type { Audience } from './audience.ts'
 
 type Numbers = ReadonlyMap<string, number>
@@ -15,7 +15,10 @@ interface Sessions {
 }
 
 /** Writes the sessions of a centre and who hosts them; answers their numbers by the key of the plan. */
-export async function loadSessions(work: Work, { centre, audiences, places, spaces, team }: Sessions): Promise<Numbers> {
+export async function loadSessions(
+  work: Work,
+  { centre, audiences, places, spaces, team }: Sessions,
+): Promise<Numbers> {
   const activities = await activityNumbers(work)
   const rowOf = ({ planned, situation, seatsTaken }: Audience) => ({
     centre_id: centre,
@@ -40,20 +43,27 @@ export async function loadSessions(work: Work, { centre, audiences, places, spac
     .values(audiences.map(rowOf))
     .returning(['id', 'activity_id', 'place_id', 'starts_at'])
     .execute()
-  const numberOf = new Map(written.map((row) => [`${row.activity_id}.${row.place_id}.${row.starts_at.epochMilliseconds}`, row.id]))
+  const numberOf = new Map(
+    written.map((row) => [`${row.activity_id}.${row.place_id}.${row.starts_at.epochMilliseconds}`, row.id]),
+  )
   const byKey = new Map(
     audiences.map((audience): [string, number] => {
       const row = rowOf(audience)
-      return [audience.planned.key, numberOf.get(`${row.activity_id}.${row.place_id}.${row.starts_at.epochMilliseconds}`) ?? 0]
+      return [
+        audience.planned.key,
+        numberOf.get(`${row.activity_id}.${row.place_id}.${row.starts_at.epochMilliseconds}`) ?? 0,
+      ]
     }),
   )
   await work.tx
     .insertInto('programme.session_hosts')
-    .values(audiences.map(({ planned }) => ({
-      session_id: byKey.get(planned.key) ?? 0,
-      member_id: team.get(planned.host) ?? 0,
-      centre_id: centre,
-    })))
+    .values(
+      audiences.map(({ planned }) => ({
+        session_id: byKey.get(planned.key) ?? 0,
+        member_id: team.get(planned.host) ?? 0,
+        centre_id: centre,
+      })),
+    )
     .execute()
   return byKey
 }
@@ -68,9 +78,20 @@ export async function loadStops(
     const days = Map.groupBy(there, ({ startsAt }) => startsAt.toPlainDate().toString())
     return [...days.values()].flatMap((day) => {
       const starts_at = day[0]?.startsAt.toInstant()
-      const ends_at = day.map(({ endsAt }) => endsAt.toInstant()).sort(Temporal.Instant.compare).at(-1)
+      const ends_at = day
+        .map(({ endsAt }) => endsAt.toInstant())
+        .sort(Temporal.Instant.compare)
+        .at(-1)
       if (!starts_at || !ends_at) return []
-      return [{ centre_id: centre, place_id: places.get(stop.slug) ?? 0, starts_at, ends_at, how_to_find: JSON.stringify(stop.howToFind) }]
+      return [
+        {
+          centre_id: centre,
+          place_id: places.get(stop.slug) ?? 0,
+          starts_at,
+          ends_at,
+          how_to_find: JSON.stringify(stop.howToFind),
+        },
+      ]
     })
   })
   if (rows.length > 0) await tx.insertInto('network.stops').values(rows).execute()

@@ -25,8 +25,15 @@ export function castPerson(slug: ResidentSlug): Person {
 export function madeUpPerson(rank: number, i: number): Person {
   const number = rank * largestCrowd + (i % largestCrowd)
   const language = number % 11 === 5 ? 'ar' : number % 17 === 3 ? 'en' : 'fr'
-  return { key: String(number), name: nameAt(number), phone: phoneAt(number), language, throughHelper: number % 23 === 7 }
+  return {
+    key: String(number),
+    name: nameAt(number),
+    phone: phoneAt(number),
+    language,
+    throughHelper: number % 23 === 7,
+  }
 }
 
 /** How many made-up people share so many places: each comes about four times, and never twice to one session. */
-export const crowdFor = (parties: number): number => Math.min(largestCrowd, Math.max(80, Math.ceil(parties / 4)))
+export const crowdFor = (parties: number): number =>
+  Math.min(largestCrowd, Math.max(80, Math.ceil(parties / 4)))

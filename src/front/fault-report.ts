@@ -22,8 +22,12 @@ export function reportOf(c: Ctx, reference: string, error: Error): FaultReport {
     error: error.name,
     message: masked(error.message),
     // The first lines of a stack repeat the message.
-    stack: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim()),
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .map((line) => line.trim()),
   }
 }
 
-const masked = (message: string) => message.replace(/"[^"]*"|'[^']*'|«[^»]*»/g, '"…"').replace(/\S+@\S+|\+?\d[\d .-]{4,}\d|[\w-]{20,}/g, '…')
+const masked = (message: string) =>
+  message.replace(/"[^"]*"|'[^']*'|«[^»]*»/g, '"…"').replace(/\S+@\S+|\+?\d[\d .-]{4,}\d|[\w-]{20,}/g, '…')

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { apiFaults, isForMachines } from '#platform/api/index.ts'
-import type { Ctx } from '#platform/http/env.ts'
-import type { Faults } from '#platform/http/server.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx } from '#platform/http/env.ts'
+import type { Faults } from '#platform/http/faults.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { reportOf } from './fault-report.ts'
 import { FaultPage } from './pages/fault-page.tsx'
@@ -15,7 +15,13 @@ export function faults(house: House): Faults {
       c,
       house,
       { title: words(c.var.lang)(title), status, width: 'narrow' },
-      <FaultPage lang={c.var.lang} helpPhone={house.settings.phone} title={title} lead={lead} reference={reference} />,
+      <FaultPage
+        lang={c.var.lang}
+        helpPhone={house.settings.phone}
+        title={title}
+        lead={lead}
+        reference={reference}
+      />,
     )
   return {
     notFound: (c) => (isForMachines(c) ? apiFaults.notFound(c) : page(c, 404, 'notFound', 'notFoundLead')),

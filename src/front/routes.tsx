@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { type Chapter, ToldPage } from './pages/told-page.tsx'
 import { type Word, words } from './words.ts'
@@ -29,7 +29,13 @@ export function routes(house: House): Routes {
       c,
       house,
       { title: words(c.var.lang)(title), description: words(c.var.lang)(lead), width: 'narrow' },
-      <ToldPage lang={c.var.lang} helpPhone={house.settings.phone} title={title} lead={lead} chapters={chapters} />,
+      <ToldPage
+        lang={c.var.lang}
+        helpPhone={house.settings.phone}
+        title={title}
+        lead={lead}
+        chapters={chapters}
+      />,
     )
   app.get('/privacy', (c) => tell(c, 'privacy', 'privacyLead', privacy))
   app.get('/accessibility', (c) => tell(c, 'accessibility', 'accessibilityLead', accessibility))

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Ctx } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Ctx } from '#platform/http/env.ts'
 import { Page, type PageProps, renderPage } from './page.tsx'
 
 /** What a page says of itself; its language, address and help line come from the request and the settings. */
@@ -11,11 +11,19 @@ export type Answer = Omit<PageProps, 'lang' | 'url' | 'helpPhone' | 'children' |
 }
 
 /** Answers a request with a page. Pages of the team are never kept by a browser or a proxy. */
-export function answerPage(c: Ctx, house: House, { status, errors, ...page }: Answer, body: ComponentChildren): Response | Promise<Response> {
+export function answerPage(
+  c: Ctx,
+  house: House,
+  { status, errors, ...page }: Answer,
+  body: ComponentChildren,
+): Response | Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
   if (page.staff) c.header('cache-control', 'no-store')
   // A form that came back is read again at the address of its page, not at the one it was posted to.
-  const url = c.req.method === 'GET' ? `${pathname}${search}` : new URL(c.req.header('referer') ?? '/', c.req.url).pathname
+  const url =
+    c.req.method === 'GET'
+      ? `${pathname}${search}`
+      : new URL(c.req.header('referer') ?? '/', c.req.url).pathname
   return c.html(
     renderPage(
       <Page lang={c.var.lang} url={url} helpPhone={house.settings.phone} hasErrors={errors} {...page}>

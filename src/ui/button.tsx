@@ -24,7 +24,12 @@ const Words = ({ icon, onwards, children }: Looks) => (
 )
 
 /** Sends its form; `name` and `value` tell which button was pressed, `form` when it stands outside. */
-export const Button = ({ name, value, form, ...looks }: Looks & { name?: string; value?: string; form?: string }) => (
+export const Button = ({
+  name,
+  value,
+  form,
+  ...looks
+}: Looks & { name?: string; value?: string; form?: string }) => (
   <button class={look(looks)} name={name} value={value} form={form}>
     <Words {...looks} />
   </button>

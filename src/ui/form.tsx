@@ -27,7 +27,13 @@ export const Form = ({ action, method = 'post', id, class: look = 'join', title,
 export type FieldError = { readonly field?: string | undefined; readonly message: string }
 
 /** Above the form: what is missing, each a link to its field, and that the rest was kept. */
-export const ErrorSummary = ({ lang, errors }: { readonly lang: Language; readonly errors: readonly FieldError[] }) =>
+export const ErrorSummary = ({
+  lang,
+  errors,
+}: {
+  readonly lang: Language
+  readonly errors: readonly FieldError[]
+}) =>
   errors.length === 0 ? null : (
     <Note kind="no" role="alert" id="errors">
       <p>
@@ -85,7 +91,19 @@ type FieldProps = Asked & {
 
 /** A question with one line (or `rows` lines) to write. */
 export const Field = (props: FieldProps) => {
-  const { name, id = name, label, hint, error, type = 'text', value, autocomplete, inputMode, maxLength, rows } = props
+  const {
+    name,
+    id = name,
+    label,
+    hint,
+    error,
+    type = 'text',
+    value,
+    autocomplete,
+    inputMode,
+    maxLength,
+    rows,
+  } = props
   const dir = props.dir ?? (type === 'tel' || type === 'email' ? 'ltr' : undefined)
   const common = {
     id,
@@ -111,7 +129,12 @@ export const Field = (props: FieldProps) => {
   )
 }
 
-type Option = { readonly value: string; readonly label: string; readonly icon?: IconName | undefined; readonly lang?: string | undefined }
+type Option = {
+  readonly value: string
+  readonly label: string
+  readonly icon?: IconName | undefined
+  readonly lang?: string | undefined
+}
 
 type ChoiceProps = Asked & {
   readonly options: readonly Option[]
@@ -150,7 +173,11 @@ export const Choice = (props: ChoiceProps) => {
   )
 }
 
-type SelectProps = Asked & { readonly options: readonly Option[]; readonly value?: string | undefined; readonly id?: string | undefined }
+type SelectProps = Asked & {
+  readonly options: readonly Option[]
+  readonly value?: string | undefined
+  readonly id?: string | undefined
+}
 
 /** A question with many short answers. */
 export const Select = (props: SelectProps) => {
@@ -159,9 +186,19 @@ export const Select = (props: SelectProps) => {
     <div class="field">
       <label for={id}>{label}</label>
       <Hint id={id} hint={hint} />
-      <select id={id} name={name} aria-invalid={error ? 'true' : undefined} aria-describedby={describedBy(id, props)}>
+      <select
+        id={id}
+        name={name}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(id, props)}
+      >
         {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value} lang={option.lang}>
+          <option
+            key={option.value}
+            value={option.value}
+            selected={option.value === value}
+            lang={option.lang}
+          >
             {option.label}
           </option>
         ))}

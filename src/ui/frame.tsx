@@ -74,7 +74,8 @@ export const Foot = ({ lang }: { readonly lang: Language }) => {
         <p class="slab big">{t('oneThread')}</p>
         <p>
           <span lang="fr" dir="ltr">
-            Saint-Ouen · Grenoble · Toulouse · Roubaix · Schiltigheim · Rennes · Mamoudzou · Saint-Pierre · Fort-de-France
+            Saint-Ouen · Grenoble · Toulouse · Roubaix · Schiltigheim · Rennes · Mamoudzou · Saint-Pierre ·
+            Fort-de-France
           </span>
           . {t('stops')}
         </p>

@@ -1,11 +1,11 @@
 import { brotliCompressSync } from 'node:zlib'
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { type Language, languageCodes } from '#platform/i18n/index.ts'
 import { checkCatalogue } from '#platform/i18n/check.ts'
+import { type Language, languageCodes } from '#platform/i18n/index.ts'
 import { Chairs } from './chairs.tsx'
 import { gallery } from './gallery.tsx'
 import { Page, renderPage } from './page.tsx'
-import { renderToString } from 'preact-render-to-string'
 import { words } from './words.ts'
 
 const names = Object.keys(gallery) as (keyof typeof gallery)[]
@@ -16,14 +16,19 @@ const html = (name: keyof typeof gallery, lang: Language) => {
 const count = (text: string, what: RegExp) => [...text.matchAll(what)].length
 
 describe.each(names)('on the %s page', (name) => {
-  test.each(languageCodes)('a person who reads %s finds one title, their direction, and no style the policy refuses', (lang) => {
-    const page = html(name, lang)
-    expect(page).toMatch(new RegExp(`^<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`))
-    expect(count(page, /<h1[ >]/g)).toBe(1)
-    expect(count(page, /<main[ >]/g)).toBe(1)
-    expect(page).not.toMatch(/ style=| on[a-z]+="|<script/)
-    expect(page).not.toContain('undefined')
-  })
+  test.each(languageCodes)(
+    'a person who reads %s finds one title, their direction, and no style the policy refuses',
+    (lang) => {
+      const page = html(name, lang)
+      expect(page).toMatch(
+        new RegExp(`^<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`),
+      )
+      expect(count(page, /<h1[ >]/g)).toBe(1)
+      expect(count(page, /<main[ >]/g)).toBe(1)
+      expect(page).not.toMatch(/ style=| on[a-z]+="|<script/)
+      expect(page).not.toContain('undefined')
+    },
+  )
   test('only the drawings it uses are sent, each once', () => {
     const page = html(name, 'fr')
     const sent = [...page.matchAll(/<(?:symbol|pattern) id="(\w+)"/g)].map((m) => m[1])
@@ -41,13 +46,16 @@ describe.each(names)('on the %s page', (name) => {
 })
 
 test('a first visit to ten sessions costs less than 14 kB in every language', () => {
-  for (const lang of languageCodes) expect(brotliCompressSync(html('results', lang)).length).toBeLessThan(14_000)
+  for (const lang of languageCodes)
+    expect(brotliCompressSync(html('results', lang)).length).toBeLessThan(14_000)
 })
 test('a page with something to mend says so first, ties it to its field, and keeps what was typed', () => {
   const page = html('session', 'fr')
   expect(page).toContain('<title>Erreur\u00a0: ')
   expect(page).toMatch(/role="alert"[^]*<a href="#phone">/)
-  expect(page).toMatch(/<input id="phone"[^>]*aria-invalid="true"[^>]*aria-describedby="phone-e phone-h"[^>]*value="06 39 98 12"/)
+  expect(page).toMatch(
+    /<input id="phone"[^>]*aria-invalid="true"[^>]*aria-describedby="phone-e phone-h"[^>]*value="06 39 98 12"/,
+  )
 })
 test('the language links lead to the same page, and keep its question', () => {
   const page = html('results', 'fr')
@@ -67,6 +75,8 @@ test('a hostile title stays a title', () => {
 test('chairs are drawn up to 24 and only said above', () => {
   expect(renderToString(<Chairs lang="fr" free={4} capacity={10} />)).toContain('4 chaises libres sur 10')
   expect(renderToString(<Chairs lang="fr" free={1} capacity={24} />)).toContain('viewBox="0 0 228 35"')
-  expect(renderToString(<Chairs lang="fr" free={0} capacity={25} />)).toBe('<div class="sit"><p>Aucune chaise libre sur 25</p></div>')
+  expect(renderToString(<Chairs lang="fr" free={0} capacity={25} />)).toBe(
+    '<div class="sit"><p>Aucune chaise libre sur 25</p></div>',
+  )
 })
 test('every language has every word of the frame', () => checkCatalogue(words))

@@ -23,7 +23,11 @@ const texts = {
     hint: 'Votre commune ou votre code postal, par exemple 93400',
     see: 'Voir ce qu’il y a',
     need: '« Mon téléphone est neuf, je m’y perds »',
-    titles: ['Reconnaître un message piège, en jouant', 'Envoyer une photo à ses proches', 'Être trouvé sur Internet quand on tient un commerce'],
+    titles: [
+      'Reconnaître un message piège, en jouant',
+      'Envoyer une photo à ses proches',
+      'Être trouvé sur Internet quand on tient un commerce',
+    ],
     summary: 'On lit ensemble vos vrais messages, et on s’entraîne à dire non.',
     keep: 'Garder ma chaise',
     name: 'Votre prénom',
@@ -41,7 +45,11 @@ const texts = {
     hint: 'اسم بلدتكم أو رمزها البريدي، مثلاً 93400',
     see: 'أروني ما يوجد',
     need: '«هاتفي جديد ولا أعرف كيف أستعمله»',
-    titles: ['كيف نكتشف رسالة احتيال؟ نتعلّم ونحن نلعب', 'إرسال صورة إلى الأهل والأصدقاء', 'كيف يجدكم الزبائن على الإنترنت'],
+    titles: [
+      'كيف نكتشف رسالة احتيال؟ نتعلّم ونحن نلعب',
+      'إرسال صورة إلى الأهل والأصدقاء',
+      'كيف يجدكم الزبائن على الإنترنت',
+    ],
     summary: 'نقرأ رسائلكم الحقيقية معاً، ونتدرّب على قول «لا».',
     keep: 'احجزوا كرسيّكم',
     name: 'الاسم',
@@ -88,7 +96,8 @@ const SampleTicket = ({ lang, nth }: { lang: Language; nth: number }) => {
   )
 }
 
-const frame = (lang: Language, title: string) => ({ lang, title, url: '/sessions?near=93400', helpPhone }) satisfies Partial<PageProps>
+const frame = (lang: Language, title: string) =>
+  ({ lang, title, url: '/sessions?near=93400', helpPhone }) satisfies Partial<PageProps>
 
 const Home = ({ lang }: { lang: Language }) => {
   const t = textsIn(lang)
@@ -111,7 +120,13 @@ const Home = ({ lang }: { lang: Language }) => {
       </form>
       <section class="wrap stack">
         <h2>{t.question}</h2>
-        <Needs items={(['scam', 'phone', 'photo', 'job'] as const).map((icon) => ({ icon, words: t.need, href: `/sessions?need=${icon}` }))} />
+        <Needs
+          items={(['scam', 'phone', 'photo', 'job'] as const).map((icon) => ({
+            icon,
+            words: t.need,
+            href: `/sessions?need=${icon}`,
+          }))}
+        />
       </section>
       <section class="wrap stack">
         <h2>{t.none}</h2>
@@ -147,7 +162,12 @@ const Results = ({ lang }: { lang: Language }) => {
         <Form action="/sessions" method="get" class="choose" title={t.see}>
           <Field name="near" label={t.home} value="93400 Saint-Ouen" />
           <Select name="need" label={t.party} options={[{ value: '', label: t.need }]} />
-          <Choice name="more" type="checkbox" label={t.party} options={[{ value: 'stepFree', label: t.question, icon: 'access' }]} />
+          <Choice
+            name="more"
+            type="checkbox"
+            label={t.party}
+            options={[{ value: 'stepFree', label: t.question, icon: 'access' }]}
+          />
           <Button>{t.see}</Button>
         </Form>
       </div>
@@ -201,10 +221,27 @@ const Session = ({ lang, theme = 'discovery' }: { lang: Language; theme?: Theme 
           <Note>{t.answer}</Note>
         </div>
         <Form action="/sessions/1/registrations" title={t.keep} id="join">
-          <ErrorSummary lang={lang} errors={[{ field: 'phone', message: t.phoneError }, { message: t.answer }]} />
+          <ErrorSummary
+            lang={lang}
+            errors={[{ field: 'phone', message: t.phoneError }, { message: t.answer }]}
+          />
           <Field name="name" label={t.name} value="Monique" autocomplete="given-name" />
-          <Field name="phone" type="tel" label={t.phone} hint={t.phoneHint} error={t.phoneError} value="06 39 98 12" />
-          <Choice name="party" label={t.party} value="2" hint={t.phoneHint} error={t.phoneError} options={['1', '2', '3', '4'].map((n) => ({ value: n, label: n }))} />
+          <Field
+            name="phone"
+            type="tel"
+            label={t.phone}
+            hint={t.phoneHint}
+            error={t.phoneError}
+            value="06 39 98 12"
+          />
+          <Choice
+            name="party"
+            label={t.party}
+            value="2"
+            hint={t.phoneHint}
+            error={t.phoneError}
+            options={['1', '2', '3', '4'].map((n) => ({ value: n, label: n }))}
+          />
           <Button wide>{t.keep}</Button>
         </Form>
       </div>
@@ -215,7 +252,15 @@ const Session = ({ lang, theme = 'discovery' }: { lang: Language; theme?: Theme 
 const Desk = ({ lang }: { lang: Language }) => {
   const t = textsIn(lang)
   return (
-    <Page {...frame(lang, t.keep)} staff width="broad" nav={[{ href: '/desk', label: t.keep, current: true }, { href: '/desk/messages', label: t.see }]}>
+    <Page
+      {...frame(lang, t.keep)}
+      staff
+      width="broad"
+      nav={[
+        { href: '/desk', label: t.keep, current: true },
+        { href: '/desk/messages', label: t.see },
+      ]}
+    >
       <h1>{t.keep}</h1>
       <Note kind="no" icon="offline" role="status">
         {t.answer}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type Language, languages } from '#platform/i18n/index.ts'
-import { Foot, Header, Hem, type HeaderProps } from './frame.tsx'
+import { Foot, Header, type HeaderProps, Hem } from './frame.tsx'
 import { drawingsUsedIn } from './sprite.ts'
 import { styleOfPublicPages, styleOfStaffPages } from './styles.ts'
 import { words } from './words.ts'

@@ -10,6 +10,7 @@ const drawings: ReadonlyMap<string, string> = new Map(
 /** The drawings that a piece of HTML uses, each once, ready to be inlined beside it. */
 export function drawingsUsedIn(html: string): string {
   const used = new Set<string>()
-  for (const [, icon, pattern] of html.matchAll(/<use href="#([a-z0-9]+)"|url\(#([a-z]+)\)/g)) used.add(icon ?? pattern ?? '')
+  for (const [, icon, pattern] of html.matchAll(/<use href="#([a-z0-9]+)"|url\(#([a-z]+)\)/g))
+    used.add(icon ?? pattern ?? '')
   return [...used].map((id) => drawings.get(id) ?? '').join('')
 }

@@ -15,7 +15,8 @@ function projectRoot(): string {
 }
 
 /** The text of one file of `src/ui/styles`. */
-export const readStyleFile = (name: string): string => readFileSync(join(projectRoot(), 'src/ui/styles', name), 'utf8')
+export const readStyleFile = (name: string): string =>
+  readFileSync(join(projectRoot(), 'src/ui/styles', name), 'utf8')
 
 const minify = (...names: string[]): string =>
   transformSync(names.map(readStyleFile).join('\n'), { loader: 'css', minify: true }).code.trim()
@@ -31,4 +32,6 @@ export const styleOfStaffPages = (): string => (staffStyle ??= minify('tokens.cs
 
 /** The hashes by which a content security policy lets these two styles in, and no other. */
 export const styleHashes = (): string[] =>
-  [styleOfPublicPages(), styleOfStaffPages()].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+  [styleOfPublicPages(), styleOfStaffPages()].map(
+    (style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  )

@@ -105,12 +105,19 @@ const When = ({ lang, start, end, standing, now }: TicketProps) => {
         {month}
         {year}
       </time>
-      <span class="hour">{standing?.kind === 'dropIn' ? sayHours(lang, start, end) : sayHour(lang, start)}</span>
+      <span class="hour">
+        {standing?.kind === 'dropIn' ? sayHours(lang, start, end) : sayHour(lang, start)}
+      </span>
     </p>
   )
 }
 
-type KindProps = { readonly lang: Language; readonly format: Format; readonly theme?: Theme; readonly details?: readonly string[] }
+type KindProps = {
+  readonly lang: Language
+  readonly format: Format
+  readonly theme?: Theme
+  readonly details?: readonly string[]
+}
 
 const details = ({ lang, languages = [], level }: TicketProps): { details: readonly string[] } => ({
   details: [
@@ -142,7 +149,12 @@ const Stands = ({ lang, standing }: { lang: Language; standing: Standing }) => {
       return (
         <>
           <State icon="wait" bad words={t('full')} />
-          <Chairs lang={lang} free={0} capacity={standing.capacity} saying={t('waiting', { waiting: standing.waiting })} />
+          <Chairs
+            lang={lang}
+            free={0}
+            capacity={standing.capacity}
+            saying={t('waiting', { waiting: standing.waiting })}
+          />
         </>
       )
     case 'dropIn':

@@ -21,7 +21,10 @@ export const FaultPage = ({ lang, helpPhone, title, lead, reference }: Props) =>
       <p class="lead">{t(lead)}</p>
       {reference && (
         <p>
-          {t('reference')} <b><bdi dir="ltr">{reference}</bdi></b>
+          {t('reference')}{' '}
+          <b>
+            <bdi dir="ltr">{reference}</bdi>
+          </b>
         </p>
       )}
       <p>

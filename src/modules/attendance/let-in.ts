@@ -15,7 +15,8 @@ export async function letIn(
   const onRoll = (await readRoll(work, command.sessionId)).some(({ id }) => id === command.registrationId)
   if (!onRoll) return refuse({ refusal: 'registration-unknown' })
   const admitted = await admit(work, command)
-  if (!admitted.ok) return refuse({ refusal: admitted.refusal === 'session-full' ? 'session-full' : 'registration-unknown' })
+  if (!admitted.ok)
+    return refuse({ refusal: admitted.refusal === 'session-full' ? 'session-full' : 'registration-unknown' })
   const marked = await mark(work, { ...command, mark: 'present' })
   if (!marked.ok) return marked
   await record(work, 'waiting.admitted', `registration:${command.registrationId}`)

@@ -13,7 +13,14 @@ import { mark } from './mark.ts'
 import { RollPage } from './pages/roll-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
 import { readRollCall } from './read-roll-call.ts'
-import { type Answer, answerToMark, answerToWalkIn, noChairForThem, numberIsWrong, phoneIsWrong } from './refusals.ts'
+import {
+  type Answer,
+  answerToMark,
+  answerToWalkIn,
+  noChairForThem,
+  numberIsWrong,
+  phoneIsWrong,
+} from './refusals.ts'
 import { walkIn } from './walk-in.ts'
 import { words } from './words.ts'
 
@@ -97,8 +104,12 @@ export function rollRoutes(house: House): Routes {
     const form = await readForm(c, letInForm)
     if (!form.ok) return show(c, answerToMark('registration-unknown'))
     const registrationId = form.value.registration
-    const result = await house.inWork(memberOf(c), (work) => letIn(work, { sessionId: sessionOf(c), registrationId }))
-    return result.ok ? back(c, `#r${registrationId}`) : show(c, result.refusal === 'session-full' ? noChairForThem : answerToMark(result.refusal))
+    const result = await house.inWork(memberOf(c), (work) =>
+      letIn(work, { sessionId: sessionOf(c), registrationId }),
+    )
+    return result.ok
+      ? back(c, `#r${registrationId}`)
+      : show(c, result.refusal === 'session-full' ? noChairForThem : answerToMark(result.refusal))
   })
 
   app.post('/desk/sessions/:id/walk-ins', async (c) => {

@@ -27,7 +27,10 @@ export interface Found {
   corrected: boolean
 }
 
-export type Where = Found | { kind: 'which'; candidates: Candidate[] } | { kind: 'unknown'; suggestions: Candidate[] }
+export type Where =
+  | Found
+  | { kind: 'which'; candidates: Candidate[] }
+  | { kind: 'unknown'; suggestions: Candidate[] }
 
 /** A town this many times more populated than the next is the one people mean. */
 const muchLarger = 5
@@ -46,7 +49,10 @@ const found = (town: Town, others: Town[] = [], corrected = false): Found => ({
   longitude: town.longitude,
   timeZone: town.timeZone,
   precision: town.precision,
-  others: others.filter(({ code }) => code !== town.code).slice(0, 6).map(candidate),
+  others: others
+    .filter(({ code }) => code !== town.code)
+    .slice(0, 6)
+    .map(candidate),
   corrected,
 })
 
@@ -68,9 +74,15 @@ export async function findWhere(work: Work<'discovery' | 'network'>, text: strin
   const { key, postalCode, departement } = readTyped(text)
   if (postalCode) {
     const there = await readTowns(work, { by: 'postal-code', code: postalCode }, null)
-    const named = key ? there.find((town) => town.key === key) ?? there.find((town) => town.key.startsWith(key)) : undefined
+    const named = key
+      ? (there.find((town) => town.key === key) ?? there.find((town) => town.key.startsWith(key)))
+      : undefined
     const best = named ?? there.find(isArrondissement) ?? there[0]
-    if (best) return found(best, there.filter((town) => isArrondissement(best) === isArrondissement(town)))
+    if (best)
+      return found(
+        best,
+        there.filter((town) => isArrondissement(best) === isArrondissement(town)),
+      )
     if (!key) return wholeDepartement(work, postalCode.slice(0, /^9[78]/.test(postalCode) ? 3 : 2))
   }
   if (!key) return departement ? wholeDepartement(work, departement) : { kind: 'unknown', suggestions: [] }
@@ -81,16 +93,35 @@ async function wholeDepartement(work: Work<'discovery'>, code: string): Promise<
   const row = await readDepartement(work, code)
   if (!row) return { kind: 'unknown', suggestions: [] }
   const { name, latitude, longitude } = row
-  return { kind: 'found', name, departement: code, latitude, longitude, timeZone: row.time_zone, precision: 'departement', others: [], corrected: false }
+  return {
+    kind: 'found',
+    name,
+    departement: code,
+    latitude,
+    longitude,
+    timeZone: row.time_zone,
+    precision: 'departement',
+    others: [],
+    corrected: false,
+  }
 }
 
-async function findName(work: Work<'discovery' | 'network'>, key: string, departement: string | null): Promise<Where> {
+async function findName(
+  work: Work<'discovery' | 'network'>,
+  key: string,
+  departement: string | null,
+): Promise<Where> {
   const beginning = await readTowns(work, { by: 'beginning', key }, departement)
   const exact = await readTowns(work, { by: 'key', key }, departement)
   const most = exact[0]
   if (most) {
     // « Saint-Ouen » is a village's whole name, and what everybody calls Saint-Ouen-sur-Seine.
-    const longer = beginning.find((town) => town.key.startsWith(`${key} `) && !isArrondissement(town) && town.population >= muchLarger * most.population)
+    const longer = beginning.find(
+      (town) =>
+        town.key.startsWith(`${key} `) &&
+        !isArrondissement(town) &&
+        town.population >= muchLarger * most.population,
+    )
     if (longer && !departement) return found(longer, [...exact, ...beginning.slice(0, 3)])
     return exact.length === 1 ? found(most) : { kind: 'which', candidates: exact.slice(0, 12).map(candidate) }
   }
@@ -101,13 +132,27 @@ async function findName(work: Work<'discovery' | 'network'>, key: string, depart
   if (place) {
     const { city, latitude, longitude, timeZone } = place
     const name = searchKey(place.name).includes(searchKey(city)) ? place.name : `${place.name}, ${city}`
-    return { kind: 'found', name, departement: place.departement, latitude, longitude, timeZone, precision: 'place', others: [], corrected: false }
+    return {
+      kind: 'found',
+      name,
+      departement: place.departement,
+      latitude,
+      longitude,
+      timeZone,
+      precision: 'place',
+      others: [],
+      corrected: false,
+    }
   }
   if (beginning.length > 0 && key.length >= 3) return choose(beginning)
   const alike = await readTowns(work, { by: 'sound', key }, departement)
   const near = alike.map((town) => ({ town, apart: lettersApart(key, town.key) }))
   const least = Math.min(...near.map(({ apart }) => apart))
-  if (least <= forgivenLetters(key)) return choose(near.filter(({ apart }) => apart === least).map(({ town }) => town), true)
+  if (least <= forgivenLetters(key))
+    return choose(
+      near.filter(({ apart }) => apart === least).map(({ town }) => town),
+      true,
+    )
   const suggestions = near.sort((a, b) => a.apart - b.apart || b.town.population - a.town.population)
   return { kind: 'unknown', suggestions: suggestions.slice(0, 5).map(({ town }) => candidate(town)) }
 }

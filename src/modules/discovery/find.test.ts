@@ -38,8 +38,16 @@ test('the towns are loaded once', async () => {
 
 test('a town is understood however it is written', async () => {
   for (const text of ['93400', '93400 St Ouen', 'ST-OUEN SUR SEINE', 'saint ouen', 'Saint-Ouen-sur-Sene'])
-    expect(await where(text), text).toMatchObject({ kind: 'found', name: 'Saint-Ouen-sur-Seine', precision: 'places' })
-  expect(await where('GRENOBLE CEDEX 9')).toMatchObject({ kind: 'found', name: 'Grenoble', precision: 'departement' })
+    expect(await where(text), text).toMatchObject({
+      kind: 'found',
+      name: 'Saint-Ouen-sur-Seine',
+      precision: 'places',
+    })
+  expect(await where('GRENOBLE CEDEX 9')).toMatchObject({
+    kind: 'found',
+    name: 'Grenoble',
+    precision: 'departement',
+  })
   expect(await where('Grenobel')).toMatchObject({ kind: 'found', name: 'Grenoble', corrected: true })
   expect(await where('paris 11ème')).toMatchObject({ kind: 'found', departement: '75' })
   expect(await where('Mamoudzou')).toMatchObject({ kind: 'found', timeZone: 'Indian/Mayotte' })
@@ -48,13 +56,15 @@ test('a town is understood however it is written', async () => {
 test('two towns of one name ask which one, and the answer is understood', async () => {
   const asked = await where('Saint-Denis')
   expect(asked).toMatchObject({ kind: 'which' })
-  if (asked.kind === 'which') expect(await where(asked.candidates[0]?.text ?? '')).toMatchObject({ kind: 'found' })
+  if (asked.kind === 'which')
+    expect(await where(asked.candidates[0]?.text ?? '')).toMatchObject({ kind: 'found' })
   expect(await where('zzzzqqqq')).toMatchObject({ kind: 'unknown' })
 })
 
 test('official coordinates replace those of the département, once', async () => {
   const file = '#Code_commune_INSEE;Nom;coordonnees_gps\n38185;GRENOBLE;45.1842,5.7196\n99999;NOWHERE;1,1\n'
-  const bring = () => t.house.inWork({ kind: 'system', centre: null }, (work) => importCoordinates(work, file))
+  const bring = () =>
+    t.house.inWork({ kind: 'system', centre: null }, (work) => importCoordinates(work, file))
   expect(await bring()).toMatchObject({ ok: true, value: { changed: 1, communes: 1, faults: [{ line: 3 }] } })
   expect(await bring()).toMatchObject({ ok: true, value: { changed: 0 } })
   expect(await where('Grenoble')).toMatchObject({ precision: 'import', latitude: 45.1842 })
@@ -63,11 +73,19 @@ test('official coordinates replace those of the département, once', async () =>
 test('sessions come by distance and date, and filters narrow them', async () => {
   const at = { latitude: 48.9117, longitude: 2.3342 }
   const search = (filters = {}) =>
-    t.house.inWork({ kind: 'visitor' }, (work) => searchSessions(work, { at, limit: 10, filters: { day: [], ...filters } }))
-  expect((await search()).hits.map(({ session }) => session.id)).toEqual([world.sessions.scams, world.sessions.video, world.sessions.roubaix])
+    t.house.inWork({ kind: 'visitor' }, (work) =>
+      searchSessions(work, { at, limit: 10, filters: { day: [], ...filters } }),
+    )
+  expect((await search()).hits.map(({ session }) => session.id)).toEqual([
+    world.sessions.scams,
+    world.sessions.video,
+    world.sessions.roubaix,
+  ])
   expect((await search()).hits[0]?.metres).toBeCloseTo(0)
   expect((await search({ need: 'video' })).hits).toHaveLength(1)
-  expect((await search({ when: 'today' })).hits.map(({ session }) => session.id)).toEqual([world.sessions.scams])
+  expect((await search({ when: 'today' })).hits.map(({ session }) => session.id)).toEqual([
+    world.sessions.scams,
+  ])
   expect((await search({ speaks: 'ar' })).hits).toHaveLength(0)
   const first = await t.house.inWork({ kind: 'visitor' }, (work) => searchSessions(work, { at, limit: 1 }))
   expect([first.hits.length, first.next]).toEqual([1, 1])
@@ -81,22 +99,36 @@ test('a resident finds from the home page, and an empty answer offers ways on', 
   const empty = await page('/sessions?near=93400&need=scams&speaks=ar')
   expect(empty.text).toContain('/sessions?near=93400&amp;need=scams')
   expect(empty.text).toContain('action="/call-backs"')
-  for (const path of ['/places', `/places/${world.places.saintOuen}`, '/stops', '/call-backs', '/call-backs/thanks']) expect((await page(path)).status, path).toBe(200)
+  for (const path of [
+    '/places',
+    `/places/${world.places.saintOuen}`,
+    '/stops',
+    '/call-backs',
+    '/call-backs/thanks',
+  ])
+    expect((await page(path)).status, path).toBe(200)
   expect((await page('/places/999999')).status).toBe(404)
 })
 
 test('hostile words are shown as words', async () => {
-  const { text, status } = await page(`/sessions?near=${encodeURIComponent('<script>alert(1)</script>\0\u202e')}&day=99&from=-3`)
+  const { text, status } = await page(
+    `/sessions?near=${encodeURIComponent('<script>alert(1)</script>\0\u202e')}&day=99&from=-3`,
+  )
   expect(status).toBe(200)
   expect(text).not.toContain('<script>')
 })
 
 test('a person who leaves a number is called once, and nothing typed is lost', async () => {
-  const ask = (fields: Record<string, string>) => page('/call-backs', { method: 'POST', body: new URLSearchParams(fields) })
+  const ask = (fields: Record<string, string>) =>
+    page('/call-backs', { method: 'POST', body: new URLSearchParams(fields) })
   const bad = await ask({ name: 'Fatou', phone: '06 12', near: '93400' })
   expect(bad.status).toBe(422)
   expect(bad.text).toContain('value="Fatou"')
-  for (let i = 0; i < 2; i++) expect(await ask({ name: 'Fatou', phone: '06 39 98 12 34', near: '93400' })).toMatchObject({ status: 303, to: '/call-backs/thanks' })
+  for (let i = 0; i < 2; i++)
+    expect(await ask({ name: 'Fatou', phone: '06 39 98 12 34', near: '93400' })).toMatchObject({
+      status: 303,
+      to: '/call-backs/thanks',
+    })
   const { rows } = await t.owner.query('select centre_id from people.call_backs')
   expect(rows).toEqual([{ centre_id: world.centres.saintOuen }])
 })

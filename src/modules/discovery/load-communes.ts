@@ -37,7 +37,10 @@ async function readOfficial(): Promise<CommuneRow[]> {
  * Fills the towns of France when they are missing: communes, arrondissements of Paris, Lyon and Marseille, and the
  * départements. Answers how many were written; 0 when they were already there.
  */
-export async function loadCommunes(work: Work<'discovery'>, say: (line: string) => void = () => {}): Promise<number> {
+export async function loadCommunes(
+  work: Work<'discovery'>,
+  say: (line: string) => void = () => {},
+): Promise<number> {
   if ((await countCommunes(work)) > 0) return 0
   say('Loading the towns of France (a few seconds, once).')
   await writeDepartements(work, departements)

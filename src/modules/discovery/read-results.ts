@@ -23,7 +23,8 @@ export async function readResults(
 ): Promise<({ kind: 'results' } & Results) | Exclude<Where, Found>> {
   const where = wish.near ? await findWhere(work, wish.near) : null
   if (where && where.kind !== 'found') return where
-  const ask = (filters: Filters, limit: number, after = 0) => searchSessions(work, { at: where, filters, limit, after })
+  const ask = (filters: Filters, limit: number, after = 0) =>
+    searchSessions(work, { at: where, filters, limit, after })
   const { hits, next } = await ask(wish.filters, pageLength, wish.from)
   const relaxed: Relaxed[] = []
   const on = filtersOn(wish.filters)
@@ -33,7 +34,15 @@ export async function readResults(
       if (other.hits.length > 0) relaxed.push({ name, count: other.hits.length, more: other.next !== null })
     }
   const nearest = hits.length === 0 && relaxed.length === 0 ? (await ask(noFilters, 3)).hits : []
-  return { kind: 'results', where, hits, next, relaxed, nearest, stops: where && wish.from === 0 ? await stopsAround(work, where) : [] }
+  return {
+    kind: 'results',
+    where,
+    hits,
+    next,
+    relaxed,
+    nearest,
+    stops: where && wish.from === 0 ? await stopsAround(work, where) : [],
+  }
 }
 
 async function stopsAround(work: Work, where: Found) {

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { readPlace, readPlaces, readStops } from '#modules/network/index.ts'
 import { askForCallBack, countryOf, parseContact, sealContact } from '#modules/people/index.ts'
 import { readSessions } from '#modules/programme/index.ts'
+import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
-import type { House } from '#platform/house.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { readNearestCentre, readNextAt, readNextDates } from './db/centres.ts'
 import { callForm } from './domain/call-form.ts'
@@ -29,14 +29,27 @@ export function routes(house: House): Routes {
   app.get('/', async (c) => {
     const { hits } = await house.inWork(visitor, (work) => searchSessions(work, { at: null, limit: 4 }))
     const t = words(c.var.lang)
-    return answerPage(c, house, { title: t('home'), description: t('lead'), home: true, width: 'free' }, <HomePage lang={c.var.lang} hits={hits} now={house.now()} />)
+    return answerPage(
+      c,
+      house,
+      { title: t('home'), description: t('lead'), home: true, width: 'free' },
+      <HomePage lang={c.var.lang} hits={hits} now={house.now()} />,
+    )
   })
 
   app.get('/sessions', (c) => showResults(c, house))
 
   app.get('/places', async (c) => {
-    const [places, next] = await house.inWork(visitor, async (work) => [await readPlaces(work), await readNextDates(work)] as const)
-    return answerPage(c, house, { title: words(c.var.lang)('places') }, <PlacesPage lang={c.var.lang} places={places} next={next} />)
+    const [places, next] = await house.inWork(
+      visitor,
+      async (work) => [await readPlaces(work), await readNextDates(work)] as const,
+    )
+    return answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)('places') },
+      <PlacesPage lang={c.var.lang} places={places} next={next} />,
+    )
   })
   app.get('/places/:id{[0-9]+}', async (c) => {
     const id = Number(c.req.param('id'))
@@ -44,22 +57,46 @@ export function routes(house: House): Routes {
       const place = await readPlace(work, id)
       if (!place) return null
       const sessions = await readSessions(work, await readNextAt(work, id, 6))
-      return { place, stops: await readStops(work, { limit: 6, place: id }), hits: sessions.map((session) => ({ session, metres: null })) }
+      return {
+        place,
+        stops: await readStops(work, { limit: 6, place: id }),
+        hits: sessions.map((session) => ({ session, metres: null })),
+      }
     })
     if (!view) return c.notFound()
-    return answerPage(c, house, { title: view.place.name }, <PlacePage lang={c.var.lang} now={house.now()} {...view} />)
+    return answerPage(
+      c,
+      house,
+      { title: view.place.name },
+      <PlacePage lang={c.var.lang} now={house.now()} {...view} />,
+    )
   })
   app.get('/stops', async (c) => {
     const stops = await house.inWork(visitor, (work) => readStops(work, { limit: 30 }))
-    return answerPage(c, house, { title: words(c.var.lang)('stops') }, <StopsPage lang={c.var.lang} stops={stops} />)
+    return answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)('stops') },
+      <StopsPage lang={c.var.lang} stops={stops} />,
+    )
   })
 
   app.get('/call-backs', (c) =>
-    answerPage(c, house, { title: words(c.var.lang)('callTitle'), width: 'narrow' }, <CallPage c={c} near={c.req.query('near') ?? ''} />),
+    answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)('callTitle'), width: 'narrow' },
+      <CallPage c={c} near={c.req.query('near') ?? ''} />,
+    ),
   )
   app.post('/call-backs', (c) => askCall(c, house))
   app.get('/call-backs/thanks', (c) =>
-    answerPage(c, house, { title: words(c.var.lang)('callThanks'), width: 'narrow' }, <CallThanks lang={c.var.lang} />),
+    answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)('callThanks'), width: 'narrow' },
+      <CallThanks lang={c.var.lang} />,
+    ),
   )
   return app
 }
@@ -75,9 +112,19 @@ async function showResults(c: Ctx, house: House): Promise<Response> {
   const results = await house.inWork(visitor, (work) => readResults(work, { near, filters, from }))
   const t = words(lang)
   if (results.kind === 'which')
-    return answerPage(c, house, { title: t('which') }, <WhichPage lang={lang} near={near} filters={filters} candidates={results.candidates} />)
+    return answerPage(
+      c,
+      house,
+      { title: t('which') },
+      <WhichPage lang={lang} near={near} filters={filters} candidates={results.candidates} />,
+    )
   if (results.kind === 'unknown')
-    return answerPage(c, house, { title: t('unknown') }, <UnknownPage lang={lang} near={near} filters={filters} candidates={results.suggestions} />)
+    return answerPage(
+      c,
+      house,
+      { title: t('unknown') },
+      <UnknownPage lang={lang} near={near} filters={filters} candidates={results.suggestions} />,
+    )
   const { kind: _, ...shown } = results
   return answerPage(
     c,
@@ -87,7 +134,11 @@ async function showResults(c: Ctx, house: House): Promise<Response> {
   )
 }
 
-const CallPage = ({ c, near, ...rest }: { c: Ctx; near?: string } & Partial<Parameters<typeof CallForm>[0]>) => (
+const CallPage = ({
+  c,
+  near,
+  ...rest
+}: { c: Ctx; near?: string } & Partial<Parameters<typeof CallForm>[0]>) => (
   <>
     <h1 class="vh">{words(c.var.lang)('callTitle')}</h1>
     <CallForm lang={c.var.lang} near={near ?? ''} {...rest} />
@@ -107,12 +158,20 @@ async function askCall(c: Ctx, house: House): Promise<Response> {
   const form = await readForm(c, callForm)
   const near = clean(typedText(form.typed, 'near'))
   const { postalCode } = readTyped(near)
-  const contact = parseContact({ phone: typedText(form.typed, 'phone'), country: countryOf(postalCode ?? '') })
+  const contact = parseContact({
+    phone: typedText(form.typed, 'phone'),
+    country: countryOf(postalCode ?? ''),
+  })
   const errors: CallErrors = form.ok ? {} : (form.errors as CallErrors)
   if (!contact.ok) errors.phone ??= refusedPhones[contact.refusal]
   else if (contact.value.kind !== 'phone') errors.phone ??= 'phoneMissing'
   const again = () =>
-    answerPage(c, house, { title: words(c.var.lang)('callTitle'), width: 'narrow', errors: true }, <CallPage c={c} typed={form.typed} errors={errors} />)
+    answerPage(
+      c,
+      house,
+      { title: words(c.var.lang)('callTitle'), width: 'narrow', errors: true },
+      <CallPage c={c} typed={form.typed} errors={errors} />,
+    )
   if (!form.ok || !contact.ok || errors.phone) return again()
   const centre = await house.inWork(visitor, async (work) => {
     const where = near ? await findWhere(work, near) : null
@@ -121,7 +180,13 @@ async function askCall(c: Ctx, house: House): Promise<Response> {
   if (centre === null) return c.notFound()
   const { name, need, language } = form.value
   const asked = await house.inWork({ kind: 'resident', centre }, (work) =>
-    askForCallBack(work, { name, contact: sealContact(house.seal, contact.value), language: language ?? c.var.lang, near, need }),
+    askForCallBack(work, {
+      name,
+      contact: sealContact(house.seal, contact.value),
+      language: language ?? c.var.lang,
+      near,
+      need,
+    }),
   )
   if (asked.ok) return c.redirect('/call-backs/thanks', 303)
   errors.phone = 'phoneMissing'

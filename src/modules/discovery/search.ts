@@ -27,14 +27,22 @@ const deepest = 500
  * Sessions to come in the order of the rule (`domain/rank.ts`), exactly: the circle of places grows until no place
  * outside it could come before the last session kept. `next` is the `after` of the following page, or null.
  */
-export async function searchSessions(work: Work<'network' | 'programme'>, wish: SearchWish): Promise<{ hits: Hit[]; next: number | null }> {
+export async function searchSessions(
+  work: Work<'network' | 'programme'>,
+  wish: SearchWish,
+): Promise<{ hits: Hit[]; next: number | null }> {
   const after = Math.min(Math.max(0, wish.after ?? 0), deepest)
   const wanted = after + wish.limit + 1
   const filters = wish.filters ?? noFilters
-  const ranked = wish.at ? await rankExactly(work, wish.at, filters, wanted) : (await readSoonest(work, filters, wanted)).map((id) => ({ id, metres: null }))
+  const ranked = wish.at
+    ? await rankExactly(work, wish.at, filters, wanted)
+    : (await readSoonest(work, filters, wanted)).map((id) => ({ id, metres: null }))
   const page = ranked.slice(after, after + wish.limit)
   const metres = new Map(page.map((hit) => [hit.id, hit.metres]))
-  const sessions = await readSessions(work, page.map(({ id }) => id))
+  const sessions = await readSessions(
+    work,
+    page.map(({ id }) => id),
+  )
   return {
     hits: sessions.map((session) => ({ session, metres: metres.get(session.id) ?? null })),
     next: ranked.length === wanted && after + wish.limit <= deepest ? after + wish.limit : null,

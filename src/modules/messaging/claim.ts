@@ -15,7 +15,12 @@ export type Claim =
  * Decides, on the message's own locked row, whether this attempt may send it. A sending that ended without a word (its
  * process was killed) may have arrived: it is sent again once, never twice.
  */
-export async function claim(work: Work<'messaging'>, seal: Seal, key: MessageKey, message: Outgoing | null): Promise<Claim> {
+export async function claim(
+  work: Work<'messaging'>,
+  seal: Seal,
+  key: MessageKey,
+  message: Outgoing | null,
+): Promise<Claim> {
   const row = await lockMessage(work, key)
   if (row?.status === 'sent') return { answer: 'already-sent' }
   if (row?.status === 'failed') return { answer: 'given-up' }

@@ -10,7 +10,8 @@ class NotDelivered extends Error {
 }
 
 /** Sign-in codes are seen by the gate alone, and by no centre; all else is the centre's. */
-const actorOf = ({ kind, centre }: MessageKey): Actor => (kind.startsWith('access.') ? { kind: 'gate' } : { kind: 'system', centre })
+const actorOf = ({ kind, centre }: MessageKey): Actor =>
+  kind.startsWith('access.') ? { kind: 'gate' } : { kind: 'system', centre }
 
 /**
  * Delivers one right message or none: composes it from what is true now, claims it, hands it to the driver outside any
@@ -27,7 +28,9 @@ export async function deliver(
   const actor = actorOf(asked)
   const key = { ...asked, centre: actor.kind === 'system' ? actor.centre : null }
 
-  const claimed = await house.inWork(actor, async (work) => claim(work, house.seal, key, await compose(work, key.ref, key.version)))
+  const claimed = await house.inWork(actor, async (work) =>
+    claim(work, house.seal, key, await compose(work, key.ref, key.version)),
+  )
   if (claimed.answer === 'under-way') throw new NotDelivered(`${key.kind} is being sent by somebody else`)
   if (claimed.answer !== 'send') return claimed.answer
 
@@ -43,7 +46,8 @@ export async function deliver(
   return 'sent'
 }
 
-const send = (drivers: Drivers, message: Outgoing, id: number) => drivers[message.channel].send(message, `maillage-${id}`)
+const send = (drivers: Drivers, message: Outgoing, id: number) =>
+  drivers[message.channel].send(message, `maillage-${id}`)
 
 /** What is kept of a provider's error: its code if it looks like one; its text may quote the recipient. */
 function codeOf(error: unknown): string {

@@ -5,9 +5,18 @@ import { deliver } from './deliver.ts'
 import { purge } from './purge.ts'
 
 /** The post: every module's composers are given, the drivers come from the settings. */
-export const jobs = (house: House, composers: Composers, drivers: Drivers = driversOf(house.settings)): Jobs => ({
+export const jobs = (
+  house: House,
+  composers: Composers,
+  drivers: Drivers = driversOf(house.settings),
+): Jobs => ({
   'messaging.deliver': async ({ centre, kind, ref, version }, info) => {
-    const key = { centre: centre == null ? null : Number(centre), kind: String(kind), ref: Number(ref), version: Number(version ?? 0) }
+    const key = {
+      centre: centre == null ? null : Number(centre),
+      kind: String(kind),
+      ref: Number(ref),
+      version: Number(version ?? 0),
+    }
     await deliver(house, { composers, drivers }, key, info)
   },
   'messaging.purge': async () => {

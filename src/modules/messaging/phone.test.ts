@@ -3,7 +3,7 @@ import { routes as accessRoutes } from '#modules/access/routes.tsx'
 import { createServer } from '#platform/http/server.ts'
 import { plainFaults } from '#platform/testing/faults.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
-import { seedSmallWorld, type SmallWorld } from '#platform/testing/small-world.ts'
+import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import type { MemberRole } from '#platform/work/index.ts'
 import { insertMessage, type MessageKey, writeSent } from './db/message.ts'
 import { maskRecipient, piecesOf } from './domain/mask.ts'
@@ -18,26 +18,53 @@ const link = 'http://localhost/r/Zx9-yW8_vU7tS6rQ5pO4nM'
 beforeAll(async () => {
   there = await testHouse({ MAILLAGE_DEMO: 'on' })
   world = await seedSmallWorld(there.ownerUrl, there.house.seal, there.now)
-  await keep({ centre: world.centres.saintOuen, kind: 'registrations.confirmed', ref: 1, version: 0 }, '+33639981234', `Maillage : <b>votre place</b> est gardée. ${link}`)
-  await keep({ centre: world.centres.roubaix, kind: 'registrations.confirmed', ref: 2, version: 0 }, '+33639985678', 'Maillage : à Roubaix.')
+  await keep(
+    { centre: world.centres.saintOuen, kind: 'registrations.confirmed', ref: 1, version: 0 },
+    '+33639981234',
+    `Maillage : <b>votre place</b> est gardée. ${link}`,
+  )
+  await keep(
+    { centre: world.centres.roubaix, kind: 'registrations.confirmed', ref: 2, version: 0 },
+    '+33639985678',
+    'Maillage : à Roubaix.',
+  )
 })
 afterAll(() => there.close())
 
 async function keep(key: MessageKey & { centre: number }, to: string, body: string) {
   const { seal, inWork } = there.house
   await inWork({ kind: 'system', centre: key.centre }, async (work) => {
-    const message = { channel: 'sms', language: 'fr', subject: '', recipient: seal.close(to), body: seal.close(body) } as const
+    const message = {
+      channel: 'sms',
+      language: 'fr',
+      subject: '',
+      recipient: seal.close(to),
+      body: seal.close(body),
+    } as const
     await writeSent(work, Number(await insertMessage(work, key, message)), 'kept')
   })
 }
 
 /** The page as a member of that role reads it, in a house where the demo is on or off. */
 async function read(role: MemberRole | null, demo = true, language = 'fr'): Promise<Response> {
-  const app = createServer({ ...there.house, demo }, [accessRoutes(there.house), routes({ ...there.house, demo })], plainFaults, () => false, [])
+  const app = createServer(
+    { ...there.house, demo },
+    [accessRoutes(there.house), routes({ ...there.house, demo })],
+    plainFaults,
+    () => false,
+    [],
+  )
   let cookie = ''
   if (role) {
-    const entered = await app.request(`${origin}/sign-in/demo`, { method: 'POST', headers: { origin }, body: new URLSearchParams({ role, to: '/desk' }) })
-    cookie = entered.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+    const entered = await app.request(`${origin}/sign-in/demo`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ role, to: '/desk' }),
+    })
+    cookie = entered.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
   }
   return app.request(`${origin}/desk/messages`, { headers: { cookie, 'accept-language': language } })
 }
@@ -79,6 +106,10 @@ test('a recipient is recognised and not used', () => {
 })
 
 test('words around addresses are kept as they are', () => {
-  expect(piecesOf(`Voir : ${link}\n\nMerci`, true)).toEqual([{ text: 'Voir : ' }, { text: link, href: link }, { text: '\n\nMerci' }])
+  expect(piecesOf(`Voir : ${link}\n\nMerci`, true)).toEqual([
+    { text: 'Voir : ' },
+    { text: link, href: link },
+    { text: '\n\nMerci' },
+  ])
   expect(piecesOf('javascript:alert(1)', true)).toEqual([{ text: 'javascript:alert(1)' }])
 })

@@ -8,7 +8,10 @@ const daysOfWords = 30
 const daysOfTrace = 365
 
 /** Erases what is no longer needed, in every centre. Twice is the same as once. */
-export async function purge(work: Work<'messaging'>, seal: Seal): Promise<{ erased: number; deleted: number }> {
+export async function purge(
+  work: Work<'messaging'>,
+  seal: Seal,
+): Promise<{ erased: number; deleted: number }> {
   const daysAgo = (days: number) => work.now.subtract({ hours: 24 * days })
   const deleted = await deleteMessages(work, daysAgo(daysOfTrace))
   const erased = await eraseWords(work, daysAgo(daysOfWords), seal.close(''))

@@ -24,7 +24,12 @@ export async function readPhone(
   const zone = await readZone(work, centre)
   const kept = await readLatest(work, centre, screenful)
   return kept.map(({ id, kind, channel, language, subject, status, ...sealed }) => ({
-    id, kind, channel, language, subject, status,
+    id,
+    kind,
+    channel,
+    language,
+    subject,
+    status,
     to: maskRecipient(seal.open(sealed.recipientSealed)),
     at: (sealed.sentAt ?? sealed.createdAt).toZonedDateTimeISO(zone),
     pieces: piecesOf(seal.open(sealed.bodySealed), open),

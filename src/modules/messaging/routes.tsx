@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { requireMember, SignedInAs, teamNav, withMember } from '#modules/access/index.ts'
-import type { Env, MemberActor, Routes } from '#platform/http/env.ts'
 import type { House } from '#platform/house.ts'
+import type { Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { Phone } from './pages/phone.tsx'
 import { readPhone } from './read-phone.ts'
@@ -15,8 +15,15 @@ export function routes(house: House): Routes {
     const member = c.var.member as MemberActor
     // Receptionists and coordinators have a centre: the members' table says so.
     const centre = member.centre as number
-    const messages = await house.inWork(member, (work) => readPhone(work, house.seal, { centre, open: house.demo }))
-    const page = { title: words(lang)('title'), staff: true, width: 'narrow', nav: teamNav(lang, c.req.path, c.var.member?.role) } as const
+    const messages = await house.inWork(member, (work) =>
+      readPhone(work, house.seal, { centre, open: house.demo }),
+    )
+    const page = {
+      title: words(lang)('title'),
+      staff: true,
+      width: 'narrow',
+      nav: teamNav(lang, c.req.path, c.var.member?.role),
+    } as const
     return answerPage(
       c,
       house,

@@ -11,12 +11,14 @@ const mostPrinted = 200
 function print(title: string, remarks: ImportReport['faults']): void {
   if (remarks.length === 0) return
   say(`\n${title}`)
-  for (const { line, column, reason } of remarks.slice(0, mostPrinted)) say(`  line ${line}, ${column}: ${reason}`)
+  for (const { line, column, reason } of remarks.slice(0, mostPrinted))
+    say(`  line ${line}, ${column}: ${reason}`)
   if (remarks.length > mostPrinted) say(`  … and ${remarks.length - mostPrinted} more`)
 }
 
 const placesImport: Command = {
-  usage: 'places import <file.csv>   takes in a file of the national places standard (32 columns); twice changes nothing',
+  usage:
+    'places import <file.csv>   takes in a file of the national places standard (32 columns); twice changes nothing',
   async run(house, args) {
     const [file] = args
     if (!file || args.length > 1) {
@@ -27,7 +29,9 @@ const placesImport: Command = {
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
     } catch (error) {
-      complain(error instanceof TypeError ? `« ${file} » is not written in UTF-8.` : `« ${file} » cannot be read.`)
+      complain(
+        error instanceof TypeError ? `« ${file} » is not written in UTF-8.` : `« ${file} » cannot be read.`,
+      )
       return 1
     }
     const result = await house.inWork({ kind: 'system', centre: null }, (work) => importPlaces(work, text))

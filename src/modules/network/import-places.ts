@@ -1,7 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { done, refuse, type Result, type Work } from '#platform/work/index.ts'
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { writeListedPlaces } from './db/listed-places.ts'
-import { columns, formerColumns, type ListedPlace, type Remark, readRow, type StandardRow } from './domain/places-standard.ts'
+import {
+  columns,
+  formerColumns,
+  type ListedPlace,
+  type Remark,
+  readRow,
+  type StandardRow,
+} from './domain/places-standard.ts'
 
 /** A remark and the line of the file where its row begins (the first line is 1). */
 export interface LineRemark extends Remark {
@@ -38,7 +45,10 @@ const separatorOf = (text: string) => {
  * Takes in a file of the national places standard: good rows are kept (added or brought up to date), bad rows are
  * listed, all in the one transaction of this work. Doing it again changes nothing.
  */
-export async function importPlaces(work: Work<'network'>, text: string): Promise<Result<ImportReport, Refusal>> {
+export async function importPlaces(
+  work: Work<'network'>,
+  text: string,
+): Promise<Result<ImportReport, Refusal>> {
   let rows: Record_[]
   let header: string[] = []
   try {
@@ -60,23 +70,42 @@ export async function importPlaces(work: Work<'network'>, text: string): Promise
     if (!(error instanceof CsvError)) throw error
     return refuse({ refusal: 'not-a-table', line: Number(error.lines ?? 1), reason: error.message })
   }
-  const missing = (['id', 'nom', 'commune', 'code_postal', 'adresse', 'date_maj'] as const).filter((name) => !header.includes(name))
+  const missing = (['id', 'nom', 'commune', 'code_postal', 'adresse', 'date_maj'] as const).filter(
+    (name) => !header.includes(name),
+  )
   if (missing.length > 0) return refuse({ refusal: 'columns-missing', columns: missing })
 
-  const report: ImportReport = { rows: rows.length, added: 0, changed: 0, unchanged: 0, faults: [], warnings: [] }
+  const report: ImportReport = {
+    rows: rows.length,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    faults: [],
+    warnings: [],
+  }
   const places = new Map<string, ListedPlace>()
   const lineOf = linesOf(text, rows)
-  rows.forEach(({ record }, i) => {
+  for (const [i, { record }] of rows.entries()) {
     const line = lineOf(i)
     const read = readRow(record)
-    if (!read.place) return void report.faults.push(...read.faults.map((fault) => ({ line, ...fault })))
-    if (places.has(read.place.externalId))
-      return void report.faults.push({ line, column: 'id', reason: `« ${read.place.externalId} » is already on a line above` })
+    if (!read.place) {
+      report.faults.push(...read.faults.map((fault) => ({ line, ...fault })))
+      continue
+    }
+    if (places.has(read.place.externalId)) {
+      report.faults.push({
+        line,
+        column: 'id',
+        reason: `« ${read.place.externalId} » is already on a line above`,
+      })
+      continue
+    }
     places.set(read.place.externalId, read.place)
     report.warnings.push(...read.warnings.map((warning) => ({ line, ...warning })))
-  })
+  }
   const unknown = header.filter((name) => name && !(columns as readonly string[]).includes(name))
-  for (const column of unknown) report.warnings.push({ line: 1, column, reason: 'is not a column of the standard: left out' })
+  for (const column of unknown)
+    report.warnings.push({ line: 1, column, reason: 'is not a column of the standard: left out' })
   Object.assign(report, await writeListedPlaces(work, [...places.values()]))
   report.unchanged = places.size - report.added - report.changed
   return done(report)

@@ -1,4 +1,3 @@
 export { type Place, readPlace, readPlaces, readStops, type Stop } from './db/read.ts'
 export { searchKey } from './domain/search-key.ts'
 export { timeZoneOf } from './domain/time-zone.ts'
-export { type ImportReport, importPlaces } from './import-places.ts'

@@ -1,4 +1,4 @@
-import { done, refuse, type Result, type Work } from '#platform/work/index.ts'
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import type { SealedContact } from './contact-seal.ts'
 import { type CallBack, markCalled, readOpenCallBacks, writeCallBack } from './db/call-backs.ts'
 
@@ -15,7 +15,15 @@ export async function askForCallBack(
   const { phoneSealed, key } = wish.contact
   if (!phoneSealed || work.actor.kind !== 'resident') return refuse({ refusal: 'phone-missing' })
   const { name, language, near, need } = wish
-  await writeCallBack(work, { centre: work.actor.centre, name, key, phoneSealed, language, near: near.slice(0, 80), need })
+  await writeCallBack(work, {
+    centre: work.actor.centre,
+    name,
+    key,
+    phoneSealed,
+    language,
+    near: near.slice(0, 80),
+    need,
+  })
   return done(null)
 }
 
@@ -23,7 +31,10 @@ export async function askForCallBack(
 export const readCallBacks = (work: Work<'people'>): Promise<CallBack[]> => readOpenCallBacks(work)
 
 /** Somebody called: the request leaves the list. Twice is once. */
-export async function closeCallBack(work: Work<'people'>, { id }: { id: number }): Promise<Result<null, { refusal: 'call-back-unknown' }>> {
+export async function closeCallBack(
+  work: Work<'people'>,
+  { id }: { id: number },
+): Promise<Result<null, { refusal: 'call-back-unknown' }>> {
   const member = work.actor.kind === 'member' ? work.actor.member : null
   return (await markCalled(work, id, member)) ? done(null) : refuse({ refusal: 'call-back-unknown' })
 }

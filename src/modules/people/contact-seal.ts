@@ -18,7 +18,10 @@ export function sealContact(seal: Seal, contact: Contact): SealedContact {
 }
 
 /** The contact of a row, or null for somebody who came without giving one. */
-export function openContact(seal: Seal, row: { phone_sealed: Buffer | null; email_sealed: Buffer | null }): Contact | null {
+export function openContact(
+  seal: Seal,
+  row: { phone_sealed: Buffer | null; email_sealed: Buffer | null },
+): Contact | null {
   if (row.phone_sealed) return { kind: 'phone', canonical: seal.open(row.phone_sealed) }
   if (row.email_sealed) return { kind: 'email', canonical: seal.open(row.email_sealed) }
   return null

@@ -26,14 +26,22 @@ test('a person not met for a year is forgotten in every centre, and nobody else 
   await meet('Monique', '+33639980002', 6)
   // The clock of the database is the real one: the house's follows it here.
   at.now = Temporal.Now.instant()
-  for (let twice = 0; twice < 2; twice++) await jobs(at.house)['people.forget']?.({}, { attempt: 1, lastAttempt: false })
-  const { rows } = await at.owner.query('select name, contact_key is null and phone_sealed is null as unreachable from people.residents order by id')
-  expect(rows).toEqual([{ name: '·', unreachable: true }, { name: 'Monique', unreachable: false }])
+  for (let twice = 0; twice < 2; twice++)
+    await jobs(at.house)['people.forget']?.({}, { attempt: 1, lastAttempt: false })
+  const { rows } = await at.owner.query(
+    'select name, contact_key is null and phone_sealed is null as unreachable from people.residents order by id',
+  )
+  expect(rows).toEqual([
+    { name: '·', unreachable: true },
+    { name: 'Monique', unreachable: false },
+  ])
 })
 
 test('a wrong clock cannot forget somebody met this year', async () => {
   at.now = Temporal.Now.instant().add({ hours: 24 * 365 * 5 })
   await jobs(at.house)['people.forget']?.({}, { attempt: 1, lastAttempt: false })
-  const { rows } = await at.owner.query(`select count(*)::int as n from people.residents where name = 'Monique'`)
+  const { rows } = await at.owner.query(
+    `select count(*)::int as n from people.residents where name = 'Monique'`,
+  )
   expect(rows[0].n).toBe(1)
 })

@@ -11,12 +11,18 @@ export interface CreateSession {
   capacity: number
 }
 
-export type CreateSessionRefusal = { refusal: 'activity-unknown' | 'place-unknown' | 'ends-before-it-starts' | 'space-taken' }
+export type CreateSessionRefusal = {
+  refusal: 'activity-unknown' | 'place-unknown' | 'ends-before-it-starts' | 'space-taken'
+}
 
 /** Adds a session to the programme of the actor's centre, in one of that centre's places. */
-export async function createSession(work: Work<'programme' | 'network'>, command: CreateSession): Promise<Result<Session, CreateSessionRefusal>> {
+export async function createSession(
+  work: Work<'programme' | 'network'>,
+  command: CreateSession,
+): Promise<Result<Session, CreateSessionRefusal>> {
   const centre = 'centre' in work.actor ? work.actor.centre : null
-  if (Temporal.Instant.compare(command.endsAt, command.startsAt) <= 0) return refuse({ refusal: 'ends-before-it-starts' })
+  if (Temporal.Instant.compare(command.endsAt, command.startsAt) <= 0)
+    return refuse({ refusal: 'ends-before-it-starts' })
   const { activity, place } = await readMakings(work, command.activityId, command.placeId)
   if (!activity) return refuse({ refusal: 'activity-unknown' })
   if (centre === null || place?.centre_id !== centre) return refuse({ refusal: 'place-unknown' })

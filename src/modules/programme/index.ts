@@ -1,5 +1,4 @@
 export { sessionCalendar } from './calendar.ts'
-export { createSession } from './create-session.ts'
 export { isSpaceTaken, writeCancellation, writeCapacity, writeMove } from './db/change.ts'
 export { readHosts, readSession, readSessionsOfCentre, readSimilar } from './db/read.ts'
 export { readSessions } from './db/read-many.ts'

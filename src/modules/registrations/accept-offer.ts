@@ -13,12 +13,27 @@ export async function acceptOffer(
   if (!held) return refuse({ refusal: 'registration-unknown' })
   if (held.status === 'confirmed') return done({ again: true })
   if (held.status !== 'offered' || !held.offerExpiresAt) return refuse({ refusal: 'no-offer' })
-  if (Temporal.Instant.compare(held.offerExpiresAt, work.now) <= 0) return refuse({ refusal: 'offer-expired' })
+  if (Temporal.Instant.compare(held.offerExpiresAt, work.now) <= 0)
+    return refuse({ refusal: 'offer-expired' })
   await writeConfirmed(work, held.id)
-  await writeDecision(work, held.centre, { registration: held.id, decision: 'accepted', seatsFree: held.seats })
-  work.enqueue('messaging.deliver', { centre: held.centre, kind: 'registrations.confirmed', ref: held.id, version: 0 })
+  await writeDecision(work, held.centre, {
+    registration: held.id,
+    decision: 'accepted',
+    seatsFree: held.seats,
+  })
+  work.enqueue('messaging.deliver', {
+    centre: held.centre,
+    kind: 'registrations.confirmed',
+    ref: held.id,
+    version: 0,
+  })
   const seats = await lockSeats(work, held.session)
   const at = seats && reminderAt({ start: seats.start, joinedAt: work.now })
-  if (at) work.enqueue('registrations.remind', { centre: held.centre, registration: held.id }, { runAt: at, key: `remind:${held.id}` })
+  if (at)
+    work.enqueue(
+      'registrations.remind',
+      { centre: held.centre, registration: held.id },
+      { runAt: at, key: `remind:${held.id}` },
+    )
   return done({ again: false })
 }

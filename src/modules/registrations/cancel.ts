@@ -13,11 +13,21 @@ export async function cancelRegistration(
   if (!held) return refuse({ refusal: 'registration-unknown' })
   if (held.status === 'cancelled') return done({ again: true })
   await writeCancelled(work, held.id, command.by)
-  if (held.status === 'offered') await writeDecision(work, held.centre, { registration: held.id, decision: 'declined', seatsFree: held.seats })
+  if (held.status === 'offered')
+    await writeDecision(work, held.centre, {
+      registration: held.id,
+      decision: 'declined',
+      seatsFree: held.seats,
+    })
   if (held.seats > 0) {
     await releaseSeats(work, held.session, held.seats)
     await offerSeats(work, held.session)
   }
-  work.enqueue('messaging.deliver', { centre: held.centre, kind: 'registrations.cancelled', ref: held.id, version: 0 })
+  work.enqueue('messaging.deliver', {
+    centre: held.centre,
+    kind: 'registrations.cancelled',
+    ref: held.id,
+    version: 0,
+  })
   return done({ again: false })
 }

@@ -4,7 +4,9 @@ import { lockRegistration, writeParty } from './db/registration.ts'
 import { largestParty } from './domain/join.ts'
 import { offerSeats } from './offer-seats.ts'
 
-export type ChangePartyRefusal = { refusal: 'registration-unknown' | 'registration-cancelled' | 'party-too-large' | 'not-enough-seats' }
+export type ChangePartyRefusal = {
+  refusal: 'registration-unknown' | 'registration-cancelled' | 'party-too-large' | 'not-enough-seats'
+}
 
 /** Changes how many people come. Fewer frees chairs for those who wait; more is possible only while chairs are left. */
 export async function changeParty(
@@ -21,7 +23,8 @@ export async function changeParty(
     return done({ party: command.party })
   }
   const more = command.party - held.seats
-  if (more > 0 && (await claimSeats(work, held.session, more)) !== 'held') return refuse({ refusal: 'not-enough-seats' })
+  if (more > 0 && (await claimSeats(work, held.session, more)) !== 'held')
+    return refuse({ refusal: 'not-enough-seats' })
   await writeParty(work, held.id, command.party, command.party)
   if (more < 0) {
     await releaseSeats(work, held.session, -more)

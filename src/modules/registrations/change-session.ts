@@ -1,4 +1,11 @@
-import { isSpaceTaken, lockSeats, readSession, writeCancellation, writeCapacity, writeMove } from '#modules/programme/index.ts'
+import {
+  isSpaceTaken,
+  lockSeats,
+  readSession,
+  writeCancellation,
+  writeCapacity,
+  writeMove,
+} from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { writeSessionCancelled } from './db/registration.ts'
 import { shortenOffers } from './db/waiting-list.ts'
@@ -14,14 +21,23 @@ export interface ChangeSession {
 }
 
 export type ChangeSessionRefusal = {
-  refusal: 'session-unknown' | 'session-cancelled' | 'session-started' | 'space-taken' | 'capacity-below-taken' | 'ends-before-it-starts'
+  refusal:
+    | 'session-unknown'
+    | 'session-cancelled'
+    | 'session-started'
+    | 'space-taken'
+    | 'capacity-below-taken'
+    | 'ends-before-it-starts'
 }
 
 /**
  * Moves or resizes a session of the actor's centre. Everybody who joined is told once of a move, and reminders follow;
  * new seats are offered to those who wait, in this same transaction.
  */
-export async function changeSession(work: Work<Schemas>, command: ChangeSession): Promise<Result<{ revision: number }, ChangeSessionRefusal>> {
+export async function changeSession(
+  work: Work<Schemas>,
+  command: ChangeSession,
+): Promise<Result<{ revision: number }, ChangeSessionRefusal>> {
   const open = await openForChange(work, command.sessionId)
   if ('refusal' in open) return refuse({ refusal: open.refusal })
   const { session, centre } = open
@@ -42,7 +58,11 @@ export async function changeSession(work: Work<Schemas>, command: ChangeSession)
     // A session moved earlier takes the end of its offers along: none lasts into the last hour.
     const last = startsAt.subtract({ hours: 1 })
     for (const { id } of await shortenOffers(work, session.id, last))
-      work.enqueue('registrations.expire-offer', { centre, registration: id }, { runAt: last, key: `offer:${id}` })
+      work.enqueue(
+        'registrations.expire-offer',
+        { centre, registration: id },
+        { runAt: last, key: `offer:${id}` },
+      )
   }
   if (command.capacity !== undefined && command.capacity !== open.capacity) {
     if (command.capacity < open.taken) return refuse({ refusal: 'capacity-below-taken' })
@@ -58,7 +78,8 @@ export async function cancelSession(
   command: { sessionId: number },
 ): Promise<Result<{ again: boolean }, { refusal: 'session-unknown' | 'session-started' }>> {
   const open = await openForChange(work, command.sessionId)
-  if ('refusal' in open) return open.refusal === 'session-cancelled' ? done({ again: true }) : refuse({ refusal: open.refusal })
+  if ('refusal' in open)
+    return open.refusal === 'session-cancelled' ? done({ again: true }) : refuse({ refusal: open.refusal })
   const revision = await writeCancellation(work, command.sessionId)
   await writeSessionCancelled(work, command.sessionId)
   work.enqueue('registrations.tell-session', { centre: open.centre, session: command.sessionId, revision })
@@ -68,10 +89,12 @@ export async function cancelSession(
 async function openForChange(work: Work<Schemas>, id: number) {
   const session = await readSession(work, id)
   // Another centre's session is public to read, and unknown to whoever would change it.
-  if (!session || !('centre' in work.actor) || session.centre.id !== work.actor.centre) return { refusal: 'session-unknown' as const }
+  if (!session || !('centre' in work.actor) || session.centre.id !== work.actor.centre)
+    return { refusal: 'session-unknown' as const }
   const seats = await lockSeats(work, id)
   if (!seats) return { refusal: 'session-unknown' as const }
   if (seats.status === 'cancelled') return { refusal: 'session-cancelled' as const }
-  if (Temporal.Instant.compare(seats.start.toInstant(), work.now) <= 0) return { refusal: 'session-started' as const }
+  if (Temporal.Instant.compare(seats.start.toInstant(), work.now) <= 0)
+    return { refusal: 'session-started' as const }
   return { session, centre: seats.centre, capacity: seats.capacity, taken: seats.taken }
 }

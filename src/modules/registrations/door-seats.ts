@@ -15,10 +15,14 @@ export async function freeSeats(work: Work<Schemas>, registrationId: number): Pr
 }
 
 /** She is here after all: her chairs are hers again if nobody sits on them. */
-export async function takeSeatsBack(work: Work<Schemas>, registrationId: number): Promise<Result<null, { refusal: 'session-full' }>> {
+export async function takeSeatsBack(
+  work: Work<Schemas>,
+  registrationId: number,
+): Promise<Result<null, { refusal: 'session-full' }>> {
   const held = await lockRegistration(work, registrationId)
   if (held?.status !== 'confirmed' || held.seats > 0) return done(null)
-  if ((await claimSeats(work, held.session, held.party)) !== 'held') return refuse({ refusal: 'session-full' })
+  if ((await claimSeats(work, held.session, held.party)) !== 'held')
+    return refuse({ refusal: 'session-full' })
   await writeSeats(work, held.id, held.party)
   return done(null)
 }

@@ -1,5 +1,5 @@
 import type { House } from '#platform/house.ts'
-import type { Jobs, Timetable } from '#platform/jobs/index.ts'
+import type { Jobs } from '#platform/jobs/index.ts'
 import { expireOffer } from './expire-offer.ts'
 import { remind } from './remind.ts'
 import { tellSession } from './tell-session.ts'
@@ -7,10 +7,14 @@ import { tellSession } from './tell-session.ts'
 export const jobs = (house: House): Jobs => ({
   'registrations.remind': async (payload) => {
     const centre = Number(payload.centre)
-    await house.inWork({ kind: 'system', centre }, (work) => remind(work, { centre, registration: Number(payload.registration) }))
+    await house.inWork({ kind: 'system', centre }, (work) =>
+      remind(work, { centre, registration: Number(payload.registration) }),
+    )
   },
   'registrations.expire-offer': async ({ centre, registration }) => {
-    await house.inWork({ kind: 'system', centre: Number(centre) }, (work) => expireOffer(work, { registrationId: Number(registration) }))
+    await house.inWork({ kind: 'system', centre: Number(centre) }, (work) =>
+      expireOffer(work, { registrationId: Number(registration) }),
+    )
   },
   'registrations.tell-session': async (payload) => {
     const centre = Number(payload.centre)
@@ -18,6 +22,3 @@ export const jobs = (house: House): Jobs => ({
     await house.inWork({ kind: 'system', centre }, (work) => tellSession(work, command))
   },
 })
-
-/** Everything here is queued by what makes it true: nothing is looked for by the clock. */
-export const timetable: Timetable = []

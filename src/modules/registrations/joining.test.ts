@@ -36,7 +36,13 @@ beforeEach(async () => {
 
 const resident = () => ({ kind: 'resident', centre: world.centres.saintOuen }) as const
 const coordinator = () =>
-  ({ kind: 'member', member: world.members.nadia, role: 'coordinator', centre: world.centres.saintOuen, name: 'Nadia' }) as const
+  ({
+    kind: 'member',
+    member: world.members.nadia,
+    role: 'coordinator',
+    centre: world.centres.saintOuen,
+    name: 'Nadia',
+  }) as const
 
 async function joins(name: string, phone = '06 12 34 56 78', party = 1) {
   const contact = parseContact({ phone })
@@ -73,7 +79,8 @@ async function seats() {
   return rows[0].taken as number
 }
 const statusOf = async (id: number) =>
-  (await at.owner.query('select status from registrations.registrations where id = $1', [id])).rows[0].status as string
+  (await at.owner.query('select status from registrations.registrations where id = $1', [id])).rows[0]
+    .status as string
 
 describe('joining', () => {
   test('a family of three takes three chairs, and the next person waits at rank one', async () => {
@@ -113,7 +120,10 @@ describe('joining', () => {
   test('one phone may not hold thirteen chairs of thirteen people', async () => {
     await at.owner.query('update programme.sessions set capacity = 50 where id = $1', [session])
     for (let i = 1; i <= 12; i++) await joined(`Personne ${i}`, '06 12 99 99 99')
-    expect(await joins('Personne 13', '06 12 99 99 99')).toMatchObject({ ok: false, refusal: 'too-many-open' })
+    expect(await joins('Personne 13', '06 12 99 99 99')).toMatchObject({
+      ok: false,
+      refusal: 'too-many-open',
+    })
   })
 
   test('a session that began, was cancelled or never was is refused, each by its name', async () => {
@@ -130,13 +140,22 @@ describe('joining', () => {
 describe('the waiting list', () => {
   test('a freed chair is offered in the same transaction to the first party that fits, and the others are told why', async () => {
     const [paul, rosa] = [await joined('Paul', '06 12 00 00 01', 2), await joined('Rosa', '06 12 00 00 02')]
-    const [family, karim] = [await joined('Famille', '06 12 00 00 03', 3), await joined('Karim', '06 12 00 00 04')]
+    const [family, karim] = [
+      await joined('Famille', '06 12 00 00 03', 3),
+      await joined('Karim', '06 12 00 00 04'),
+    ]
     await cancels(rosa.id)
     expect(await statusOf(karim.id)).toBe('offered')
     expect(await statusOf(family.id)).toBe('waitlisted')
     expect(await seats()).toBe(3)
-    const { rows } = await at.owner.query('select decision, seats_free from registrations.decisions where registration_id = $1 order by id', [family.id])
-    expect(rows).toEqual([{ decision: 'waitlisted', seats_free: 0 }, { decision: 'skipped', seats_free: 1 }])
+    const { rows } = await at.owner.query(
+      'select decision, seats_free from registrations.decisions where registration_id = $1 order by id',
+      [family.id],
+    )
+    expect(rows).toEqual([
+      { decision: 'waitlisted', seats_free: 0 },
+      { decision: 'skipped', seats_free: 1 },
+    ])
     expect(await statusOf(paul.id)).toBe('confirmed')
   })
 
@@ -154,10 +173,16 @@ describe('the waiting list', () => {
 
   test('an offer nobody answers passes on, once, and its party goes behind', async () => {
     const rosa = await joined('Rosa', '06 12 00 00 02', 3)
-    const [karim, odile] = [await joined('Karim', '06 12 00 00 04', 3), await joined('Odile', '06 12 00 00 05', 3)]
+    const [karim, odile] = [
+      await joined('Karim', '06 12 00 00 04', 3),
+      await joined('Odile', '06 12 00 00 05', 3),
+    ]
     await cancels(rosa.id)
     expect(await statusOf(karim.id)).toBe('offered')
-    const expire = () => at.house.inWork({ kind: 'system', centre: world.centres.saintOuen }, (work) => expireOffer(work, { registrationId: karim.id }))
+    const expire = () =>
+      at.house.inWork({ kind: 'system', centre: world.centres.saintOuen }, (work) =>
+        expireOffer(work, { registrationId: karim.id }),
+      )
     await expire()
     expect(await statusOf(karim.id)).toBe('offered')
     at.now = at.now.add({ hours: 25 })
@@ -176,7 +201,11 @@ describe('the waiting list', () => {
     await at.house.inWork(coordinator(), (work) => changeSession(work, { sessionId: session, capacity: 5 }))
     expect(await statusOf(karim.id)).toBe('offered')
     expect(await seats()).toBe(5)
-    expect(await at.house.inWork(coordinator(), (work) => changeSession(work, { sessionId: session, capacity: 4 }))).toMatchObject({
+    expect(
+      await at.house.inWork(coordinator(), (work) =>
+        changeSession(work, { sessionId: session, capacity: 4 }),
+      ),
+    ).toMatchObject({
       ok: false,
       refusal: 'capacity-below-taken',
     })
@@ -187,7 +216,8 @@ describe('changing', () => {
   test('a smaller party frees chairs for who waits; a larger one needs them to be there', async () => {
     const paul = await joined('Paul', '06 12 00 00 01', 3)
     const karim = await joined('Karim', '06 12 00 00 04', 2)
-    const change = (party: number) => at.house.inWork(resident(), (work) => changeParty(work, { registrationId: paul.id, party }))
+    const change = (party: number) =>
+      at.house.inWork(resident(), (work) => changeParty(work, { registrationId: paul.id, party }))
     expect(await change(4)).toMatchObject({ ok: false, refusal: 'not-enough-seats' })
     expect(await change(1)).toMatchObject({ ok: true })
     expect(await statusOf(karim.id)).toBe('offered')
@@ -204,9 +234,19 @@ describe('changing', () => {
   })
 
   test('a coordinator of Roubaix cannot move or cancel a session of Saint-Ouen', async () => {
-    const roubaix = { kind: 'member', member: world.members.rox, role: 'coordinator', centre: world.centres.roubaix, name: 'Rox' } as const
-    expect(await at.house.inWork(roubaix, (work) => cancelSession(work, { sessionId: session }))).toMatchObject({ refusal: 'session-unknown' })
-    expect(await at.house.inWork(roubaix, (work) => changeSession(work, { sessionId: session, capacity: 40 }))).toMatchObject({ refusal: 'session-unknown' })
+    const roubaix = {
+      kind: 'member',
+      member: world.members.rox,
+      role: 'coordinator',
+      centre: world.centres.roubaix,
+      name: 'Rox',
+    } as const
+    expect(
+      await at.house.inWork(roubaix, (work) => cancelSession(work, { sessionId: session })),
+    ).toMatchObject({ refusal: 'session-unknown' })
+    expect(
+      await at.house.inWork(roubaix, (work) => changeSession(work, { sessionId: session, capacity: 40 })),
+    ).toMatchObject({ refusal: 'session-unknown' })
   })
 
   test('the chairs of who is absent go to who stands at the door, and come back only if they are free', async () => {
@@ -214,7 +254,10 @@ describe('changing', () => {
     await at.house.inWork(coordinator(), (work) => freeSeats(work, paul.id))
     expect(await seats()).toBe(0)
     await joined('Rosa', '06 12 00 00 02')
-    expect(await at.house.inWork(coordinator(), (work) => takeSeatsBack(work, paul.id))).toMatchObject({ ok: false, refusal: 'session-full' })
+    expect(await at.house.inWork(coordinator(), (work) => takeSeatsBack(work, paul.id))).toMatchObject({
+      ok: false,
+      refusal: 'session-full',
+    })
     expect(await seats()).toBe(1)
   })
 })

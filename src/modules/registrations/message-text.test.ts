@@ -6,45 +6,83 @@ import { emailText, kinds, smsText, type Told } from './message-text.ts'
 
 const titles = {
   plain: { fr: 'Reconnaître un message piège', en: 'Spot a scam message', ar: 'كيف تكشف رسالة احتيالية' },
-  endless: { fr: 'Œuvrer à l’inçu '.repeat(20), en: 'Getting “started” '.repeat(20), ar: 'كيف تكشف رسالة '.repeat(20) },
+  endless: {
+    fr: 'Œuvrer à l’inçu '.repeat(20),
+    en: 'Getting “started” '.repeat(20),
+    ar: 'كيف تكشف رسالة '.repeat(20),
+  },
 }
 const places = {
   plain: { name: 'Le Lieu', address: '6 rue des Lilas', city: 'Saint-Ouen-sur-Seine' },
-  endless: { name: 'Médiathèque de l’Hôtel-de-Ville '.repeat(5), address: '128 bis avenue du Général-de-Gaulle '.repeat(4), city: 'Saint-Germain-du-Puch' },
+  endless: {
+    name: 'Médiathèque de l’Hôtel-de-Ville '.repeat(5),
+    address: '128 bis avenue du Général-de-Gaulle '.repeat(4),
+    city: 'Saint-Germain-du-Puch',
+  },
 }
 const names = ['Mo', 'Marie-Françoise '.repeat(5), '👵🏽'.repeat(20), 'عبد الرحمن '.repeat(7)]
 // The longest dates to say in each language, and an end of summer time.
-const starts = ['2026-09-23T14:45[Europe/Paris]', '2026-08-12T09:15[Indian/Mayotte]', '2026-11-25T17:30[America/Martinique]']
+const starts = [
+  '2026-09-23T14:45[Europe/Paris]',
+  '2026-08-12T09:15[Indian/Mayotte]',
+  '2026-11-25T17:30[America/Martinique]',
+]
 
 const sessionOf = (title: keyof typeof titles, place: keyof typeof places, start: Temporal.ZonedDateTime) =>
   ({
-    activity: { texts: Object.fromEntries(languageCodes.map((lang) => [lang, { title: titles[title][lang] }])) },
+    activity: {
+      texts: Object.fromEntries(languageCodes.map((lang) => [lang, { title: titles[title][lang] }])),
+    },
     place: { ...places[place], postalCode: '93400', howToCome: { fr: 'Bus 85, arrêt Mairie.' } },
-    start, end: start.add({ minutes: 90 }),
+    start,
+    end: start.add({ minutes: 90 }),
   }) as unknown as Session
 
 const told = (change: Partial<Told>): Told => {
   const start = Temporal.ZonedDateTime.from('2026-12-01T14:00[Europe/Paris]')
   return {
-    kind: 'confirmed', language: 'fr', session: sessionOf('plain', 'plain', start), name: 'Odette', throughHelper: false, party: 1, rank: 3,
-    until: start.toInstant().subtract({ hours: 30 }), link: 'https://maillage.example/r/Zx9-yW8_vU7tS6rQ5pO4nM', ...change,
+    kind: 'confirmed',
+    language: 'fr',
+    session: sessionOf('plain', 'plain', start),
+    name: 'Odette',
+    throughHelper: false,
+    party: 1,
+    rank: 3,
+    until: start.toInstant().subtract({ hours: 30 }),
+    link: 'https://maillage.example/r/Zx9-yW8_vU7tS6rQ5pO4nM',
+    ...change,
   }
 }
 
-test.each(languageCodes)('every SMS in « %s » holds in two segments, whatever the title, the place and the name', (language) => {
-  for (const kind of kinds)
-    for (const throughHelper of [false, true])
-      for (const title of ['plain', 'endless'] as const)
-        for (const place of ['plain', 'endless'] as const)
-          for (const name of names)
-            for (const start of starts) {
-              const session = sessionOf(title, place, Temporal.ZonedDateTime.from(start))
-              const link = 'https://inclusion.metropole-grenoble.example/r/Zx9-yW8_vU7tS6rQ5pO4nM'
-              const text = smsText(told({ kind, language, throughHelper, session, name, party: 6, rank: 128, until: session.start.toInstant(), link }))
-              expect(segmentsOf(text), text).toBeLessThanOrEqual(2)
-              expect(text.endsWith(link), text).toBe(true)
-            }
-})
+test.each(languageCodes)(
+  'every SMS in « %s » holds in two segments, whatever the title, the place and the name',
+  (language) => {
+    for (const kind of kinds)
+      for (const throughHelper of [false, true])
+        for (const title of ['plain', 'endless'] as const)
+          for (const place of ['plain', 'endless'] as const)
+            for (const name of names)
+              for (const start of starts) {
+                const session = sessionOf(title, place, Temporal.ZonedDateTime.from(start))
+                const link = 'https://inclusion.metropole-grenoble.example/r/Zx9-yW8_vU7tS6rQ5pO4nM'
+                const text = smsText(
+                  told({
+                    kind,
+                    language,
+                    throughHelper,
+                    session,
+                    name,
+                    party: 6,
+                    rank: 128,
+                    until: session.start.toInstant(),
+                    link,
+                  }),
+                )
+                expect(segmentsOf(text), text).toBeLessThanOrEqual(2)
+                expect(text.endsWith(link), text).toBe(true)
+              }
+  },
+)
 
 test('a resident reads what, when and where in one SMS of plain letters', () => {
   const text = smsText(told({}))
@@ -68,6 +106,7 @@ test('an Arabic SMS keeps the date and the link when nothing else fits', () => {
 test('an e-mail says more: the whole address, how to come, whom to call; a cancelled one sends nobody there', () => {
   const { subject, body } = emailText(told({}), '01 99 00 24 12')
   expect(subject).toBe('Votre place est gardée, mardi 1er décembre, 14\u00a0h')
-  for (const line of ['93400 Saint-Ouen-sur-Seine', 'Bus 85, arrêt Mairie.', '01 99 00 24 12', 'Reconnaître']) expect(body).toContain(line)
+  for (const line of ['93400 Saint-Ouen-sur-Seine', 'Bus 85, arrêt Mairie.', '01 99 00 24 12', 'Reconnaître'])
+    expect(body).toContain(line)
   expect(emailText(told({ kind: 'session-cancelled' }), '01 99 00 24 12').body).not.toContain('93400')
 })

@@ -1,4 +1,4 @@
-import { wordsOf, type Session } from '#modules/programme/index.ts'
+import { type Session, wordsOf } from '#modules/programme/index.ts'
 import { catalogue, type Language, type Params, sayDate, sayHours, sayMoment } from '#platform/i18n/index.ts'
 import { fitting } from '#platform/messages/index.ts'
 import ar from './locales/messages-ar.json' with { type: 'json' }
@@ -8,7 +8,15 @@ import fr from './locales/messages-fr.json' with { type: 'json' }
 const words = catalogue({ fr, en, ar })
 
 /** What a message may say about a registration. */
-export const kinds = ['confirmed', 'waitlisted', 'offered', 'reminder', 'moved', 'session-cancelled', 'cancelled'] as const
+export const kinds = [
+  'confirmed',
+  'waitlisted',
+  'offered',
+  'reminder',
+  'moved',
+  'session-cancelled',
+  'cancelled',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** What the words of a message are made of. */
@@ -28,7 +36,12 @@ export interface Told {
 
 /** Signs of our typography that an SMS says as well with one of its alphabet. */
 const plain = (text: string) =>
-  text.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'").replace(/[«»“”]\s?/g, '"').replace(/[–—]/g, '-').replaceAll('…', '...')
+  text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[’‘]/g, "'")
+    .replace(/[«»“”]\s?/g, '"')
+    .replace(/[–—]/g, '-')
+    .replaceAll('…', '...')
 
 /** French letters outside the SMS alphabet without their mark: readable, and half as long to send. */
 const eased = (text: string) =>
@@ -43,7 +56,9 @@ function params(told: Told): Params & { when: string } {
     place: `${place.name}, ${place.address}, ${place.city}`,
     until: until ? sayMoment(language, until.toZonedDateTimeISO(start.timeZoneId)) : '',
     rank: rank ?? '',
-    name, party, link,
+    name,
+    party,
+    link,
   }
 }
 
@@ -54,13 +69,31 @@ export function smsText(told: Told): string {
   const text = (about: 'full' | 'short' | 'least', who: 'you' | 'helper') =>
     plain([t(`${told.kind}.${who}`, said), t(`about.${about}`, said), t(`${told.kind}.end`, said)].join(' '))
   const who = told.throughHelper ? 'helper' : 'you'
-  const [full, short, least, bare] = [text('full', who), text('short', who), text('least', who), text('least', 'you')]
+  const [full, short, least, bare] = [
+    text('full', who),
+    text('short', who),
+    text('least', who),
+    text('least', 'you'),
+  ]
   // A long address of the house, in Arabic: the page behind the link says the rest.
   const news = t(`${told.kind}.you`, said)
   // Until when to answer matters more than when the session is.
-  const dated = plain(`${news} ${told.kind === 'offered' ? t('offered.end', said) : `${said.when} ${told.link}`}`)
+  const dated = plain(
+    `${news} ${told.kind === 'offered' ? t('offered.end', said) : `${said.when} ${told.link}`}`,
+  )
   const last = plain(`${news} ${told.link}`)
-  return fitting([full, eased(full), short, eased(short), least, eased(least), bare, eased(bare), dated, last])
+  return fitting([
+    full,
+    eased(full),
+    short,
+    eased(short),
+    least,
+    eased(least),
+    bare,
+    eased(bare),
+    dated,
+    last,
+  ])
 }
 
 /** An e-mail: the same in plain text, with the whole address, how to come and whom to call. */

@@ -8,7 +8,7 @@ import { type Registration, readRegistration } from './db/registration.ts'
 import { readRemindable } from './db/reminders.ts'
 import { readRank } from './db/waiting-list.ts'
 import { isDue } from './domain/reminder.ts'
-import { emailText, kinds, type Kind, smsText } from './message-text.ts'
+import { emailText, type Kind, kinds, smsText } from './message-text.ts'
 
 interface Truth {
   work: Work
@@ -29,11 +29,13 @@ const isRight: Record<Kind, (truth: Truth) => boolean | Promise<boolean>> = {
     versionOfOffer(held.offerExpiresAt) === version,
   reminder: async ({ held, session, work, version }) => {
     const remindable = await readRemindable(work, held.id)
-    if (!remindable?.remindedAt || session.status !== 'published' || session.revision !== version) return false
+    if (!remindable?.remindedAt || session.status !== 'published' || session.revision !== version)
+      return false
     // It was claimed to be sent now: whether it was due is asked of all the rest.
     return isDue({ ...remindable, remindedAt: null, start: session.start, now: work.now })
   },
-  moved: ({ held, session, version }) => held.status !== 'cancelled' && session.status === 'published' && session.revision === version,
+  moved: ({ held, session, version }) =>
+    held.status !== 'cancelled' && session.status === 'published' && session.revision === version,
   'session-cancelled': ({ held, session, version }) =>
     held.cancelledBy === 'session' && session.status === 'cancelled' && session.revision === version,
   cancelled: ({ held }) => held.status === 'cancelled' && held.cancelledBy !== 'session',
@@ -54,19 +56,26 @@ const composerOf =
     if (!held || !session || Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0) return null
     if (!(await isRight[kind]({ work, held, session, version }))) return null
     // Somebody who came to the door without a number is told nothing.
-    const contact = openContact(house.seal, { phone_sealed: held.phoneSealed, email_sealed: held.emailSealed })
+    const contact = openContact(house.seal, {
+      phone_sealed: held.phoneSealed,
+      email_sealed: held.emailSealed,
+    })
     if (!contact) return null
 
     const language = isLanguage(held.language) ? held.language : 'fr'
     const rank = kind === 'waitlisted' ? await readRank(work, held.session, held.id) : null
     const told = {
-      kind, language, session, rank,
+      kind,
+      language,
+      session,
+      rank,
       name: held.name,
       throughHelper: held.throughHelper,
       party: held.party,
       until: held.offerExpiresAt,
       link: `${house.settings.publicUrl}/r/${house.seal.open(held.tokenSealed)}`,
     }
-    if (contact.kind === 'phone') return { channel: 'sms', to: contact.canonical, language, subject: '', body: smsText(told) }
+    if (contact.kind === 'phone')
+      return { channel: 'sms', to: contact.canonical, language, subject: '', body: smsText(told) }
     return { channel: 'email', to: contact.canonical, language, ...emailText(told, house.settings.phone) }
   }

@@ -13,7 +13,7 @@ export async function offerSeats(
   options: { except?: number } = {},
 ): Promise<void> {
   const seats = await lockSeats(work, session)
-  if (!seats || seats.status !== 'published' || seats.free <= 0) return
+  if (seats?.status !== 'published' || seats.free <= 0) return
   const queue = (await readQueue(work, session)).filter((waiting) => waiting.registration !== options.except)
   for (const decision of planOffers(queue, seats.free, work.now, seats.start)) {
     await writeDecision(work, seats.centre, decision)
@@ -22,7 +22,15 @@ export async function offerSeats(
     await writeOffer(work, decision)
     const { registration, window } = decision
     const version = Math.floor(window.expiresAt.epochMilliseconds / 1000)
-    work.enqueue('messaging.deliver', { centre: seats.centre, kind: 'registrations.offered', ref: registration, version }, { runAt: window.notifyAt })
-    work.enqueue('registrations.expire-offer', { centre: seats.centre, registration }, { runAt: window.expiresAt, key: `offer:${registration}` })
+    work.enqueue(
+      'messaging.deliver',
+      { centre: seats.centre, kind: 'registrations.offered', ref: registration, version },
+      { runAt: window.notifyAt },
+    )
+    work.enqueue(
+      'registrations.expire-offer',
+      { centre: seats.centre, registration },
+      { runAt: window.expiresAt, key: `offer:${registration}` },
+    )
   }
 }

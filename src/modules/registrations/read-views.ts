@@ -2,8 +2,8 @@ import { readHosts, readSession, readSimilar, type Session, standingOf } from '#
 import type { House } from '#platform/house.ts'
 import { hashOf } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import { readByToken, readDecisions } from './db/registration.ts'
 import { readWaiting } from './db/figures.ts'
+import { readByToken, readDecisions } from './db/registration.ts'
 import { readRank } from './db/waiting-list.ts'
 import { centreOfToken } from './link.ts'
 
@@ -28,7 +28,8 @@ export async function readRegistrationView(house: House, token: string) {
     const registration = await readByToken(work, hashOf(token))
     const session = registration && (await readSession(work, registration.session))
     if (!registration || !session) return null
-    const ended = registration.status === 'cancelled' || Temporal.Instant.compare(session.end.toInstant(), work.now) <= 0
+    const ended =
+      registration.status === 'cancelled' || Temporal.Instant.compare(session.end.toInstant(), work.now) <= 0
     return {
       registration,
       session: session as Session,

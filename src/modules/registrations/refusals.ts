@@ -27,7 +27,10 @@ export const answerOf = {
   'not-enough-seats': { status: 409, word: 'notEnoughSeats', field: 'party' },
   'no-offer': { status: 409, word: 'noOffer' },
   'offer-expired': { status: 410, word: 'offerExpired' },
-} satisfies Record<JoinRefusal | ContactRefusal | ChangePartyRefusal['refusal'] | 'no-offer' | 'offer-expired', Answer>
+} satisfies Record<
+  JoinRefusal | ContactRefusal | ChangePartyRefusal['refusal'] | 'no-offer' | 'offer-expired',
+  Answer
+>
 
 export type Refusal = keyof typeof answerOf
 export const answerTo = (refusal: Refusal): Answer => answerOf[refusal]

@@ -38,7 +38,10 @@ type Schemas = 'registrations' | 'programme' | 'people' | 'network'
  * refusal. Two questions to the database and one commit: what is known, then the seats, the resident and the
  * registration together.
  */
-export async function register(work: Work<Schemas>, command: Register): Promise<Result<Registered, { refusal: JoinRefusal }>> {
+export async function register(
+  work: Work<Schemas>,
+  command: Register,
+): Promise<Result<Registered, { refusal: JoinRefusal }>> {
   const facts = await readJoinFacts(work, command.sessionId, command)
   if (!facts) return refuse({ refusal: 'session-unknown' })
   if (facts.held) return done(await again(work, command.sessionId, facts.held))
@@ -63,7 +66,11 @@ export async function register(work: Work<Schemas>, command: Register): Promise<
   return done({ ...joined, rank, again: false, tokenSealed: command.ticket.sealed })
 }
 
-async function again(work: Work<Schemas>, session: number, held: { id: number; status: Registered['status']; tokenSealed: Buffer }) {
+async function again(
+  work: Work<Schemas>,
+  session: number,
+  held: { id: number; status: Registered['status']; tokenSealed: Buffer },
+) {
   const rank = held.status === 'waitlisted' ? await readRank(work, session, held.id) : null
   return { ...held, rank, again: true }
 }
@@ -77,5 +84,10 @@ function tell(
   work.enqueue('messaging.deliver', { centre: facts.centre, kind, ref: joined.id, version: 0 })
   if (joined.status !== 'confirmed') return
   const at = reminderAt({ start: facts.startsAt.toZonedDateTimeISO(facts.timeZone), joinedAt: work.now })
-  if (at) work.enqueue('registrations.remind', { centre: facts.centre, registration: joined.id }, { runAt: at, key: `remind:${joined.id}` })
+  if (at)
+    work.enqueue(
+      'registrations.remind',
+      { centre: facts.centre, registration: joined.id },
+      { runAt: at, key: `remind:${joined.id}` },
+    )
 }

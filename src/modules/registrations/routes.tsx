@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
 import { readSession, sessionCalendar, wordsOf } from '#modules/programme/index.ts'
+import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
-import type { House } from '#platform/house.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { acceptOffer } from './accept-offer.ts'
 import { cancelRegistration } from './cancel.ts'
@@ -42,25 +42,54 @@ export function routes(house: House): Routes {
     c.header('cache-control', 'no-store')
     return c.body(sessionCalendar(view.session, c.var.lang, house.settings.publicUrl))
   })
-  app.post('/registrations/:token/cancellation', (c) => act(c, house, (work, registrationId) => cancelRegistration(work, { registrationId, by: 'resident' })))
-  app.post('/registrations/:token/acceptance', (c) => act(c, house, (work, registrationId) => acceptOffer(work, { registrationId })))
+  app.post('/registrations/:token/cancellation', (c) =>
+    act(c, house, (work, registrationId) => cancelRegistration(work, { registrationId, by: 'resident' })),
+  )
+  app.post('/registrations/:token/acceptance', (c) =>
+    act(c, house, (work, registrationId) => acceptOffer(work, { registrationId })),
+  )
   app.post('/registrations/:token/party', async (c) => {
     const form = await readForm(c, partyForm)
     if (!form.ok) return showRegistration(c, house, { party: form.errors.party as Word }, 422)
-    return act(c, house, (work, registrationId) => changeParty(work, { registrationId, party: form.value.party }), '?changed=yes')
+    return act(
+      c,
+      house,
+      (work, registrationId) => changeParty(work, { registrationId, party: form.value.party }),
+      '?changed=yes',
+    )
   })
   return app
 }
 
-async function showSession(c: Ctx, house: House, typed: Typed, errors: JoinErrors, status?: number): Promise<Response> {
-  const view = await house.inWork({ kind: 'visitor' }, (work) => readSessionView(work, Number(c.req.param('id'))))
+async function showSession(
+  c: Ctx,
+  house: House,
+  typed: Typed,
+  errors: JoinErrors,
+  status?: number,
+): Promise<Response> {
+  const view = await house.inWork({ kind: 'visitor' }, (work) =>
+    readSessionView(work, Number(c.req.param('id'))),
+  )
   if (!view) return c.notFound()
   const said = wordsOf(view.session, c.var.lang)
   return answerPage(
     c,
     house,
-    { title: said.title, description: said.summary, theme: view.session.activity.theme, errors: Object.keys(errors).length > 0, status },
-    <SessionPage {...view} lang={c.var.lang} helpPhone={house.settings.phone} typed={typed} errors={errors} />,
+    {
+      title: said.title,
+      description: said.summary,
+      theme: view.session.activity.theme,
+      errors: Object.keys(errors).length > 0,
+      status,
+    },
+    <SessionPage
+      {...view}
+      lang={c.var.lang}
+      helpPhone={house.settings.phone}
+      typed={typed}
+      errors={errors}
+    />,
   )
 }
 
@@ -102,7 +131,12 @@ async function join(c: Ctx, house: House): Promise<Response> {
 
 const one = (typed: string | string[] | undefined) => (Array.isArray(typed) ? typed[0] : typed)
 
-async function showRegistration(c: Ctx, house: House, errors: Partial<Record<string, Word>> = {}, status?: number): Promise<Response> {
+async function showRegistration(
+  c: Ctx,
+  house: House,
+  errors: Partial<Record<string, Word>> = {},
+  status?: number,
+): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const view = await readRegistrationView(house, token)
   if (!view) return linkUnknown(c, house)
@@ -119,25 +153,41 @@ async function showRegistration(c: Ctx, house: House, errors: Partial<Record<str
       errors: Object.keys(errors).length > 0,
       status,
     },
-    <RegistrationPage {...view} lang={c.var.lang} token={token} errors={errors} changed={c.req.query('changed') === 'yes'} />,
+    <RegistrationPage
+      {...view}
+      lang={c.var.lang}
+      token={token}
+      errors={errors}
+      changed={c.req.query('changed') === 'yes'}
+    />,
   )
 }
 
 const linkUnknown = (c: Ctx, house: House) =>
-  answerPage(c, house, { title: words(c.var.lang)('linkUnknown'), status: 404, width: 'narrow' }, <LinkUnknown lang={c.var.lang} helpPhone={house.settings.phone} />)
+  answerPage(
+    c,
+    house,
+    { title: words(c.var.lang)('linkUnknown'), status: 404, width: 'narrow' },
+    <LinkUnknown lang={c.var.lang} helpPhone={house.settings.phone} />,
+  )
 
 /** Does one thing to the registration of the link, then shows its page; a refusal is said on that same page. */
 async function act(
   c: Ctx,
   house: House,
-  useCase: (work: Parameters<Parameters<House['inWork']>[1]>[0], registration: number) => Promise<{ ok: true } | { ok: false; refusal: Refusal }>,
+  useCase: (
+    work: Parameters<Parameters<House['inWork']>[1]>[0],
+    registration: number,
+  ) => Promise<{ ok: true } | { ok: false; refusal: Refusal }>,
   after = '',
 ): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const centre = await centreOfToken(house, token)
   const view = centre === null ? null : await readRegistrationView(house, token)
   if (centre === null || !view) return linkUnknown(c, house)
-  const result = await house.inWork({ kind: 'resident', centre }, (work) => useCase(work, view.registration.id))
+  const result = await house.inWork({ kind: 'resident', centre }, (work) =>
+    useCase(work, view.registration.id),
+  )
   if (result.ok) return c.redirect(`/registrations/${token}${after}`, 303)
   const { word, status, field } = answerTo(result.refusal)
   return showRegistration(c, house, { [field ?? 'form']: word }, status)

@@ -1,6 +1,12 @@
 import { readSession, type Session } from '#modules/programme/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import { forgetJob, lockActive, readCancelledBySession, type Remindable, writeReminded } from './db/reminders.ts'
+import {
+  forgetJob,
+  lockActive,
+  type Remindable,
+  readCancelledBySession,
+  writeReminded,
+} from './db/reminders.ts'
 import { reminderAt } from './domain/reminder.ts'
 import { reminderKey } from './remind.ts'
 
@@ -10,7 +16,10 @@ type Schemas = 'registrations' | 'programme'
  * Tells everybody that a session moved, or was cancelled. Another change since then has its own news: this one is
  * dropped. Each message is known by the session's revision, so that a second run sends nothing more.
  */
-export async function tellSession(work: Work<Schemas>, command: { centre: number; session: number; revision: number }): Promise<void> {
+export async function tellSession(
+  work: Work<Schemas>,
+  command: { centre: number; session: number; revision: number },
+): Promise<void> {
   const session = await readSession(work, command.session)
   if (!session || session.revision !== command.revision) return
   const tell = (kind: string, ref: number) =>
@@ -31,10 +40,20 @@ export async function tellSession(work: Work<Schemas>, command: { centre: number
 }
 
 /** The reminder follows the session; when its hour has passed, the news of the move is the reminder. */
-async function moveReminder(work: Work<Schemas>, centre: number, session: Session, held: Remindable): Promise<void> {
+async function moveReminder(
+  work: Work<Schemas>,
+  centre: number,
+  session: Session,
+  held: Remindable,
+): Promise<void> {
   const at = reminderAt({ start: session.start, joinedAt: held.joinedAt })
   const ahead = at !== null && Temporal.Instant.compare(at, work.now) > 0
   await writeReminded(work, held.id, ahead ? null : work.now)
-  if (ahead) work.enqueue('registrations.remind', { centre, registration: held.id }, { runAt: at, key: reminderKey(held.id) })
+  if (ahead)
+    work.enqueue(
+      'registrations.remind',
+      { centre, registration: held.id },
+      { runAt: at, key: reminderKey(held.id) },
+    )
   else await forgetJob(work, reminderKey(held.id))
 }

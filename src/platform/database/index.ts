@@ -4,7 +4,9 @@ import type { DB } from './schema.ts'
 import { ScopedDialect } from './scoped-driver.ts'
 
 // Instants and calendar dates come back as Temporal; whole numbers of people fit in a number.
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => Temporal.Instant.from(value.replace(' ', 'T')))
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) =>
+  Temporal.Instant.from(value.replace(' ', 'T')),
+)
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => Temporal.PlainDate.from(value))
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
@@ -15,8 +17,8 @@ class NamedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads query in ways its own types cannot extend
   override query(text: any, values?: any, callback?: any): any {
     if (typeof text !== 'string' || !values?.length) return super.query(text, values, callback)
-    let name = names.get(text)
-    if (!name && names.size < 1000) names.set(text, (name = `q${names.size}`))
+    if (!names.has(text) && names.size < 1000) names.set(text, `q${names.size}`)
+    const name = names.get(text)
     return name ? super.query({ name, text, values }, callback) : super.query(text, values, callback)
   }
 }
@@ -50,7 +52,13 @@ export async function refuseDangerousRole(pool: pg.Pool): Promise<void> {
     from pg_roles where rolname = current_user`)
   const role = rows[0]
   if (!role) throw new Error('the database did not say who we are')
-  const why = role.super ? 'is a superuser' : role.bypass ? 'has BYPASSRLS' : role.owner ? 'owns tables' : null
+  const why = role.super
+    ? 'is a superuser'
+    : role.bypass
+      ? 'has BYPASSRLS'
+      : role.owner
+        ? 'owns tables'
+        : null
   if (why)
     throw new Error(
       `DATABASE_URL signs in as « ${role.name} », which ${why}: one centre could then see another’s people. ` +
@@ -58,5 +66,5 @@ export async function refuseDangerousRole(pool: pg.Pool): Promise<void> {
     )
 }
 
-export { sql }
 export type { DB }
+export { sql }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import { Kysely, PostgresDialect, sql } from 'kysely'
@@ -34,7 +34,10 @@ export async function migrate(ownerUrl: string): Promise<void> {
           Object.fromEntries(
             migrationFiles().map(({ name, path }) => [
               name,
-              { up: async (tx: Kysely<unknown>) => void (await sql.raw(readFileSync(path, 'utf8')).execute(tx)) },
+              {
+                up: async (tx: Kysely<unknown>) =>
+                  void (await sql.raw(readFileSync(path, 'utf8')).execute(tx)),
+              },
             ]),
           ),
       },

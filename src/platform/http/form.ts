@@ -17,7 +17,11 @@ export async function readForm<S extends z.ZodType>(c: Ctx, schema: S): Promise<
   const typed: Typed = {}
   const body = await c.req.parseBody({ all: true }).catch(() => ({}))
   for (const [name, value] of Object.entries(body))
-    typed[name] = Array.isArray(value) ? value.filter((v) => typeof v === 'string') : typeof value === 'string' ? value : ''
+    typed[name] = Array.isArray(value)
+      ? value.filter((v) => typeof v === 'string')
+      : typeof value === 'string'
+        ? value
+        : ''
   return check(schema, typed)
 }
 
@@ -25,7 +29,8 @@ export function check<S extends z.ZodType>(schema: S, typed: Typed): Read<z.outp
   const parsed = schema.safeParse(typed)
   if (parsed.success) return { ok: true, value: parsed.data, typed }
   const errors: FieldErrors = {}
-  for (const issue of parsed.error.issues) errors[issue.path.map(String).join('.') || 'form'] ??= issue.message
+  for (const issue of parsed.error.issues)
+    errors[issue.path.map(String).join('.') || 'form'] ??= issue.message
   return { ok: false, errors, typed }
 }
 

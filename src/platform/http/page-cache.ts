@@ -42,7 +42,12 @@ export class PageCache {
 }
 
 const compress = (plain: Buffer) =>
-  brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+  brotliCompressSync(plain, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  })
 
 function reply(c: Ctx, page: Kept): Response {
   const brotli = /\bbr\b/.test(c.req.header('accept-encoding') ?? '')

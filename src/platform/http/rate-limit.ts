@@ -1,9 +1,9 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { MiddlewareHandler } from 'hono'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import type { MiddlewareHandler } from 'hono'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { House } from '../house.ts'
 import type { Env } from './env.ts'
-import type { Faults } from './server.ts'
+import type { Faults } from './faults.ts'
 
 /** The network address of the client: an IPv6 home has many, so its /48 counts as one. */
 export function clientAddress(c: Parameters<typeof getConnInfo>[0]): string {
@@ -21,7 +21,11 @@ export function clientAddress(c: Parameters<typeof getConnInfo>[0]): string {
  * At most `points` writes a minute from one address. A whole town hall may share an address, so the limit is wide;
  * the narrow ones count a phone, in the module that knows phones. Off with MAILLAGE_RATE_LIMIT=off.
  */
-export function limitWrites(house: House, faults: Pick<Faults, 'tooMany'>, points = 120): MiddlewareHandler<Env> {
+export function limitWrites(
+  house: House,
+  faults: Pick<Faults, 'tooMany'>,
+  points = 120,
+): MiddlewareHandler<Env> {
   const limiter = new RateLimiterMemory({ points, duration: 60 })
   return async (c, next) => {
     if (!house.settings.rateLimit || c.req.method === 'GET' || c.req.method === 'HEAD') return next()

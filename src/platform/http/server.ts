@@ -7,28 +7,26 @@ import { secureHeaders } from 'hono/secure-headers'
 import { isLanguage, languageOf } from '#platform/i18n/index.ts'
 import type { House } from '../house.ts'
 import type { Ctx, Env, Routes } from './env.ts'
-import { PageCache } from './page-cache.ts'
+import type { Faults } from './faults.ts'
 import { metrics } from './health.ts'
+import { PageCache } from './page-cache.ts'
 import { limitWrites } from './rate-limit.ts'
 
 /** A body larger than this is nobody's form. */
 const bodyBytes = 64 * 1024
-
-/** What a failed request shows, page or machine; given by the house's front so that this file holds no words. */
-export interface Faults {
-  notFound(c: Ctx): Response | Promise<Response>
-  tooLarge(c: Ctx): Response | Promise<Response>
-  foreign(c: Ctx): Response | Promise<Response>
-  tooMany(c: Ctx): Response | Promise<Response>
-  broken(c: Ctx, error: Error): Response | Promise<Response>
-}
 
 /**
  * The server around the modules' routes: headers, body limit, origin check, rate limit, language, one-second cache of
  * public pages. `cached` says which GET paths are the same for everybody; `styles` are the hashes of the style sheets
  * written in pages: with them no page needs a nonce, and none may run a script.
  */
-export function createServer(house: House, modules: Routes[], faults: Faults, cached: (path: string) => boolean, styles: string[]): Routes {
+export function createServer(
+  house: House,
+  modules: Routes[],
+  faults: Faults,
+  cached: (path: string) => boolean,
+  styles: string[],
+): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
   app.use(metrics.measure)
@@ -52,7 +50,11 @@ export function createServer(house: House, modules: Routes[], faults: Faults, ca
     c.set('member', null)
     c.set(
       'lang',
-      languageOf({ query: wished, cookie: getCookie(c, 'lang'), acceptLanguage: c.req.header('accept-language') }),
+      languageOf({
+        query: wished,
+        cookie: getCookie(c, 'lang'),
+        acceptLanguage: c.req.header('accept-language'),
+      }),
     )
     await next()
     if (wished && isLanguage(wished) && !c.req.path.startsWith('/api/'))

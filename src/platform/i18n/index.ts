@@ -1,5 +1,12 @@
 export { type Catalogue, catalogue, type Params, type Say } from './catalogue.ts'
-export { isLanguage, type Language, type LanguageWishes, languageCodes, languageOf, languages } from './language.ts'
+export {
+  isLanguage,
+  type Language,
+  type LanguageWishes,
+  languageCodes,
+  languageOf,
+  languages,
+} from './language.ts'
 export {
   type DateParts,
   dateParts,

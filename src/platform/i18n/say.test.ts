@@ -39,7 +39,11 @@ test('the same instant is said in the time of each place', () => {
 test('hours are said as in each language', () => {
   const half = first.add({ minutes: 30 })
   expect(['fr', 'en', 'ar'].map((l) => plain(sayHour(l as 'fr', first)))).toEqual(['14 h', '2 pm', '14:00'])
-  expect(['fr', 'en', 'ar'].map((l) => plain(sayHour(l as 'fr', half)))).toEqual(['14 h 30', '2:30 pm', '14:30'])
+  expect(['fr', 'en', 'ar'].map((l) => plain(sayHour(l as 'fr', half)))).toEqual([
+    '14 h 30',
+    '2:30 pm',
+    '14:30',
+  ])
   expect(plain(sayHour('fr', first.with({ hour: 9, minute: 5 })))).toBe('9 h 05')
   expect(sayHour('en', first.with({ hour: 12 }))).toBe('noon')
 })
@@ -49,7 +53,9 @@ test('an end is said with its start, and with its date when it is another day', 
   expect(plain(sayRange('en', first, end))).toBe('From 2 pm to 3:30 pm')
   expect(sayRange('ar', first, end)).toBe('من الساعة 14:00 إلى 15:30')
   expect(plain(sayHours('fr', first, end))).toBe('14 h à 15 h 30')
-  expect(plain(sayRange('fr', first, first.add({ days: 1 })))).toBe('Du mardi 1er décembre, 14 h au mercredi 2 décembre, 14 h')
+  expect(plain(sayRange('fr', first, first.add({ days: 1 })))).toBe(
+    'Du mardi 1er décembre, 14 h au mercredi 2 décembre, 14 h',
+  )
 })
 test('a near place is a walk, a far one kilometres', () => {
   expect(plain(sayDistance('fr', 700))).toBe('à environ 12 min à pied')

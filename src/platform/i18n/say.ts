@@ -19,7 +19,8 @@ export type DateParts = {
 // Names are asked of Intl once: formatting each date of a list through it costs more than the page.
 const names = Object.fromEntries(
   Object.values(languages).map(({ code, locale }) => {
-    const name = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    const name = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     const monday = Date.UTC(2024, 0, 1)
     const weekday = name({ weekday: 'long' })
     const month = name({ month: 'long' })
@@ -83,8 +84,11 @@ export function sayRange(lang: Language, start: Temporal.ZonedDateTime, end: Tem
 }
 
 /** From when to when, in the shortest words: « 9 h à 12 h ». Both on the same day. */
-export const sayHours = (lang: Language, start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): string =>
-  spoken(lang)('hours', { from: sayHour(lang, start), to: sayHour(lang, end) })
+export const sayHours = (
+  lang: Language,
+  start: Temporal.ZonedDateTime,
+  end: Temporal.ZonedDateTime,
+): string => spoken(lang)('hours', { from: sayHour(lang, start), to: sayHour(lang, end) })
 
 /** How long it lasts: « 1 h 30 », « 45 min ». Seconds are dropped. */
 export function sayLength(lang: Language, length: Temporal.Duration): string {
@@ -92,7 +96,9 @@ export function sayLength(lang: Language, length: Temporal.Duration): string {
   const hours = Math.floor(minutes / 60)
   const t = spoken(lang)
   if (hours === 0) return t('minutes', { minutes })
-  return minutes % 60 === 0 ? t('wholeHours', { hours }) : t('hoursAndMinutes', { hours, minutes: String(minutes % 60).padStart(2, '0') })
+  return minutes % 60 === 0
+    ? t('wholeHours', { hours })
+    : t('hoursAndMinutes', { hours, minutes: String(minutes % 60).padStart(2, '0') })
 }
 
 /** As the crow flies, metres: up to here we say a walking time, beyond it kilometres. */

@@ -1,10 +1,13 @@
-import { type CronItem, type Runner, type Task, parseCronItems, run } from 'graphile-worker'
-import pg from 'pg'
-import { quietLogger } from '#platform/database/migrate.ts'
+import { type CronItem, parseCronItems, type Runner, run, type Task } from 'graphile-worker'
+import type pg from 'pg'
 import { openPool } from '#platform/database/index.ts'
+import { quietLogger } from '#platform/database/migrate.ts'
 
 /** A job's handler: its payload holds numbers, never a person. It may run twice: its condition is in what it writes. */
-export type Job = (payload: Record<string, string | number | null>, info: { attempt: number; lastAttempt: boolean }) => Promise<void>
+export type Job = (
+  payload: Record<string, string | number | null>,
+  info: { attempt: number; lastAttempt: boolean },
+) => Promise<void>
 
 /** Jobs by name, `module.verb`. */
 export type Jobs = Record<string, Job>
@@ -17,8 +20,14 @@ export type Timetable = { match: string; task: string }[]
  * losing work in silence. `alone`: no other process works on this queue, so whatever a killed one had locked is free at
  * once; otherwise the queue frees it after four hours.
  */
-export async function startWorker(url: string, jobs: Jobs, timetable: Timetable, options: { alone?: boolean; concurrency?: number } = {}): Promise<{ stop(): Promise<void> }> {
-  for (const { task } of timetable) if (!jobs[task]) throw new Error(`the timetable names « ${task} », which no module handles`)
+export async function startWorker(
+  url: string,
+  jobs: Jobs,
+  timetable: Timetable,
+  options: { alone?: boolean; concurrency?: number } = {},
+): Promise<{ stop(): Promise<void> }> {
+  for (const { task } of timetable)
+    if (!jobs[task]) throw new Error(`the timetable names « ${task} », which no module handles`)
   const pool = openPool(url, { max: 6, asWorker: true })
   if (options.alone)
     await pool.query(`select graphile_worker.force_unlock_workers(array(
@@ -26,7 +35,10 @@ export async function startWorker(url: string, jobs: Jobs, timetable: Timetable,
   const taskList: Record<string, Task> = {}
   for (const [name, job] of Object.entries(jobs))
     taskList[name] = async (payload, { job: { attempts, max_attempts } }) =>
-      job(payload as Record<string, string | number | null>, { attempt: attempts, lastAttempt: attempts >= max_attempts })
+      job(payload as Record<string, string | number | null>, {
+        attempt: attempts,
+        lastAttempt: attempts >= max_attempts,
+      })
   const cron: CronItem[] = timetable.map(({ match, task }) => ({ match, task, identifier: task }))
   const runner: Runner = await run({
     pgPool: pool as pg.Pool,

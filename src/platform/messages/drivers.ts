@@ -1,6 +1,6 @@
 import type { Settings } from '#platform/settings.ts'
-import type { Driver, Outgoing } from './message.ts'
 import { log } from './log.ts'
+import type { Driver, Outgoing } from './message.ts'
 import { smtp } from './smtp.ts'
 
 /** The way out of each channel. */

@@ -9,5 +9,8 @@ export const segmentsOf = (text: string): number => new SegmentedMessage(text).s
 /** The first of the texts, richest first, that fits in that many segments; the last one when none does. */
 export function fitting(variants: readonly [string, ...string[]], segments = 2): string {
   // A sign takes one place at least: counting a text that is longer than all places is time lost.
-  return variants.find((text) => text.length <= 160 * segments && segmentsOf(text) <= segments) ?? (variants.at(-1) as string)
+  return (
+    variants.find((text) => text.length <= 160 * segments && segmentsOf(text) <= segments) ??
+    (variants.at(-1) as string)
+  )
 }

@@ -50,7 +50,13 @@ async function mailServer(): Promise<{ port: number; heard: string[]; server: Se
 test('an e-mail leaves through the mail server with the same Message-ID each time, to one recipient only', async () => {
   const { port, heard, server } = await mailServer()
   const driver = smtp(`smtp://127.0.0.1:${port}`, 'Maillage <bonjour@maillage.example>')
-  const message = { channel: 'email', to: 'odette@exemple.fr', language: 'fr', subject: 'Votre place', body: 'Bonjour,\n\nà mardi.\n' } as const
+  const message = {
+    channel: 'email',
+    to: 'odette@exemple.fr',
+    language: 'fr',
+    subject: 'Votre place',
+    body: 'Bonjour,\n\nà mardi.\n',
+  } as const
   const first = await driver.send(message, 'maillage-7')
   const again = await driver.send(message, 'maillage-7')
   expect(first.receipt).toBe('<maillage-7@maillage.example>')
@@ -58,12 +64,20 @@ test('an e-mail leaves through the mail server with the same Message-ID each tim
   const said = heard.join('')
   expect(said.match(/RCPT TO:<odette@exemple.fr>/g)).toHaveLength(2)
   expect(said).toContain('Subject: Votre place')
-  await expect(driver.send({ ...message, channel: 'sms' }, 'maillage-8')).rejects.toMatchObject({ code: 'NOT_EMAIL' })
+  await expect(driver.send({ ...message, channel: 'sms' }, 'maillage-8')).rejects.toMatchObject({
+    code: 'NOT_EMAIL',
+  })
   await new Promise((closed) => server.close(closed))
 })
 
 test('a mail server that is not there is a refusal with a code', async () => {
   const driver = smtp('smtp://127.0.0.1:1', 'm@localhost')
-  const message = { channel: 'email', to: 'odette@exemple.fr', language: 'fr', subject: 's', body: 'b' } as const
+  const message = {
+    channel: 'email',
+    to: 'odette@exemple.fr',
+    language: 'fr',
+    subject: 's',
+    body: 'b',
+  } as const
   await expect(driver.send(message, 'maillage-9')).rejects.toMatchObject({ code: expect.any(String) })
 })

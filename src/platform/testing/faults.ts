@@ -1,4 +1,4 @@
-import type { Faults } from '#platform/http/server.ts'
+import type { Faults } from '#platform/http/faults.ts'
 
 /** Bare answers for tests that look at a module alone; an exception fails the test that met it. */
 export const plainFaults: Faults = {

@@ -19,7 +19,16 @@ export type Actor =
   /** Sign-in itself: sees members and codes, no resident. */
   | { kind: 'gate' }
 
-export type Schema = 'access' | 'network' | 'people' | 'programme' | 'discovery' | 'registrations' | 'attendance' | 'messaging' | 'platform'
+export type Schema =
+  | 'access'
+  | 'network'
+  | 'people'
+  | 'programme'
+  | 'discovery'
+  | 'registrations'
+  | 'attendance'
+  | 'messaging'
+  | 'platform'
 
 type Tables<S extends Schema> = { [K in keyof DB as K extends `${S}.${string}` ? K : never]: DB[K] }
 
@@ -32,14 +41,21 @@ export interface Work<S extends Schema = Schema> {
   now: Temporal.Instant
   actor: Actor
   /** Adds a job to the transaction: it exists if, and only if, the transaction ends well. Same key: the last one wins. */
-  enqueue(task: string, payload: Record<string, string | number | null>, options?: { runAt?: Temporal.Instant; key?: string }): void
+  enqueue(
+    task: string,
+    payload: Record<string, string | number | null>,
+    options?: { runAt?: Temporal.Instant; key?: string },
+  ): void
 }
 
 /** What a use case answers: its value, or a refusal named in its type. Only bugs are thrown. */
 export type Result<T, R extends { refusal: string } = never> = { ok: true; value: T } | ({ ok: false } & R)
 
 export const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
-export const refuse = <const R extends { refusal: string }>(refusal: R): { ok: false } & R => ({ ok: false, ...refusal })
+export const refuse = <const R extends { refusal: string }>(refusal: R): { ok: false } & R => ({
+  ok: false,
+  ...refusal,
+})
 
 const scopeOf = (actor: Actor): TransactionScope => ({
   centre: 'centre' in actor ? actor.centre : null,
@@ -67,7 +83,11 @@ export type InWork = <T>(actor: Actor, useCase: (work: Work) => Promise<T>) => P
  * Opens the one door to the database: a transaction scoped to the actor. A refusal rolls back; a meeting with another
  * request is tried again, up to three times; `afterCommit` is told when jobs were added.
  */
-export function openWork(db: Database, clock: () => Temporal.Instant, afterCommit: () => void = () => {}): InWork {
+export function openWork(
+  db: Database,
+  clock: () => Temporal.Instant,
+  afterCommit: () => void = () => {},
+): InWork {
   const once = async <T>(actor: Actor, useCase: (work: Work) => Promise<T>): Promise<T> => {
     const scope = scopeOf(actor)
     const value = await openingScope.run(scope, () =>
@@ -79,7 +99,8 @@ export function openWork(db: Database, clock: () => Temporal.Instant, afterCommi
           enqueue: (task, payload, options = {}) =>
             void scope.jobs.push({ task, payload, runAt: options.runAt ?? null, key: options.key ?? null }),
         })
-        if (result && typeof result === 'object' && 'ok' in result && result.ok === false) throw new Refused(result)
+        if (result && typeof result === 'object' && 'ok' in result && result.ok === false)
+          throw new Refused(result)
         return result
       }),
     )

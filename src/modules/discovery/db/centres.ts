@@ -6,14 +6,20 @@ import type { UnitPoint } from './search.ts'
 /** The centre of the network whose place is nearest, or the first centre when nobody said where; null in an empty network. */
 export async function readNearestCentre(work: Work<'network'>, at: UnitPoint | null): Promise<number | null> {
   const { rows } = at
-    ? await sql<{ id: number }>`select centre_id as id from network.places where kind <> 'listed' and position is not null
+    ? await sql<{
+        id: number
+      }>`select centre_id as id from network.places where kind <> 'listed' and position is not null
         order by position <-> cube(${[...at]}::float8[]) limit 1`.execute(work.tx)
     : await sql<{ id: number }>`select id from network.centres order by id limit 1`.execute(work.tx)
   return rows[0]?.id ?? null
 }
 
 /** The next stops of nomadic teams around a point, the soonest of the nearest ones: at most three, with metres. */
-export async function readStopsAround(work: Work<'network'>, at: UnitPoint, metres: number): Promise<{ stop: number; metres: number }[]> {
+export async function readStopsAround(
+  work: Work<'network'>,
+  at: UnitPoint,
+  metres: number,
+): Promise<{ stop: number; metres: number }[]> {
   const { rows } = await sql<{ stop: number; metres: number }>`
     select s.id as stop, ${2 * earth}::float8 * asin(least(1, (p.position <-> cube(${[...at]}::float8[])) / 2)) as metres
     from network.stops s join network.places p on p.id = s.place_id
@@ -23,7 +29,9 @@ export async function readStopsAround(work: Work<'network'>, at: UnitPoint, metr
 }
 
 /** When the next session begins at each place of the network that has one. */
-export async function readNextDates(work: Work<'network' | 'programme'>): Promise<Map<number, Temporal.Instant>> {
+export async function readNextDates(
+  work: Work<'network' | 'programme'>,
+): Promise<Map<number, Temporal.Instant>> {
   const { rows } = await sql<{ id: number; at: Temporal.Instant }>`
     select p.id, next.starts_at as at from network.places p cross join lateral (
       select s.starts_at from programme.sessions s where s.place_id = p.id and s.status <> 'draft' and s.status = 'published'

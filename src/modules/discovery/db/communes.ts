@@ -16,9 +16,19 @@ export interface CommuneRow {
 const batch = 6000
 
 export const countCommunes = async (work: Work<'discovery'>): Promise<number> =>
-  Number((await work.tx.selectFrom('discovery.communes').select((q) => q.fn.countAll().as('count')).executeTakeFirst())?.count ?? 0)
+  Number(
+    (
+      await work.tx
+        .selectFrom('discovery.communes')
+        .select((q) => q.fn.countAll().as('count'))
+        .executeTakeFirst()
+    )?.count ?? 0,
+  )
 
-export async function writeDepartements(work: Work<'discovery'>, rows: readonly Departement[]): Promise<void> {
+export async function writeDepartements(
+  work: Work<'discovery'>,
+  rows: readonly Departement[],
+): Promise<void> {
   await sql`insert into discovery.departements (code, name, latitude, longitude, time_zone)
     select r.code, r.name, r.latitude, r.longitude, r."timeZone"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, name text, latitude float8, longitude float8, "timeZone" text)
@@ -36,7 +46,9 @@ export async function writeCommunes(work: Work<'discovery'>, communes: readonly 
         ${rows.map((r) => r.departement)}::text[], ${rows.map((r) => r.postalCodes.join(' '))}::text[],
         ${rows.map((r) => r.population)}::int[]) as r(code, name, key, departement, codes, population)
       on conflict (code) do update set name = excluded.name, search_key = excluded.search_key,
-        departement = excluded.departement, postal_codes = excluded.postal_codes, population = excluded.population`.execute(work.tx)
+        departement = excluded.departement, postal_codes = excluded.postal_codes, population = excluded.population`.execute(
+      work.tx,
+    )
   }
 }
 
@@ -45,10 +57,17 @@ export async function writeCoordinates(
   work: Work<'discovery'>,
   points: readonly { code: string; latitude: number; longitude: number }[],
 ): Promise<{ changed: number; unknown: string[] }> {
-  const [codes, latitudes, longitudes] = [points.map((p) => p.code), points.map((p) => p.latitude), points.map((p) => p.longitude)]
+  const [codes, latitudes, longitudes] = [
+    points.map((p) => p.code),
+    points.map((p) => p.latitude),
+    points.map((p) => p.longitude),
+  ]
   const given = sql`unnest(${codes}::text[], ${latitudes}::float8[], ${longitudes}::float8[]) as r(code, latitude, longitude)`
-  const { numAffectedRows } = await sql`update discovery.communes c set latitude = r.latitude, longitude = r.longitude from ${given}
-    where c.code = r.code and (c.latitude, c.longitude) is distinct from (r.latitude, r.longitude)`.execute(work.tx)
+  const { numAffectedRows } =
+    await sql`update discovery.communes c set latitude = r.latitude, longitude = r.longitude from ${given}
+    where c.code = r.code and (c.latitude, c.longitude) is distinct from (r.latitude, r.longitude)`.execute(
+      work.tx,
+    )
   const { rows } = await sql<{ code: string }>`select code from unnest(${codes}::text[]) as r(code)
     where not exists (select from discovery.communes c where c.code = r.code)`.execute(work.tx)
   return { changed: Number(numAffectedRows ?? 0), unknown: rows.map(({ code }) => code) }

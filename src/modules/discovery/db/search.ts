@@ -22,7 +22,9 @@ function conditions(now: Temporal.Instant, filters: Filters, zone: ReturnType<ty
       ...(filters.format ? [sql`a.format = ${filters.format}`] : []),
       ...(filters.audience ? [sql`a.audience = ${filters.audience}`] : []),
     ]
-    all.push(sql`s.activity_id = any(array(select a.id from programme.activities a where ${sql.join(wanted, sql` and `)}))`)
+    all.push(
+      sql`s.activity_id = any(array(select a.id from programme.activities a where ${sql.join(wanted, sql` and `)}))`,
+    )
   }
   if (filters.speaks) all.push(sql`s.languages @> array[${filters.speaks}::text]`)
   if (filters.seats) all.push(sql`s.seats_taken < s.capacity`)
@@ -32,8 +34,10 @@ function conditions(now: Temporal.Instant, filters: Filters, zone: ReturnType<ty
   if (filters.when === 'saturday') all.push(sql`extract(isodow from ${there}) = 6`)
   if (filters.day.length > 0) all.push(sql`extract(isodow from ${there}) = any(${filters.day}::int[])`)
   if (filters.time === 'morning') all.push(sql`extract(hour from ${there}) < 12`)
-  if (filters.time === 'afternoon') all.push(sql`extract(hour from ${there}) >= 12 and extract(hour from ${there}) < 18`)
-  if (filters.time === 'evening' || filters.when === 'evening') all.push(sql`extract(hour from ${there}) >= 18`)
+  if (filters.time === 'afternoon')
+    all.push(sql`extract(hour from ${there}) >= 12 and extract(hour from ${there}) < 18`)
+  if (filters.time === 'evening' || filters.when === 'evening')
+    all.push(sql`extract(hour from ${there}) >= 18`)
   return sql.join(all, sql` and `)
 }
 
@@ -52,8 +56,12 @@ export async function rankAround(
 ): Promise<{ ranked: Ranked[]; farthest: number | null }> {
   const here = sql`cube(${[...at]}::float8[])`
   // A little wide: what is exactly as far as the bound must not fall out by rounding.
-  const chord = within === undefined ? 2 : 2 * Math.sin(Math.min(Math.PI / 2, ((within + 0.01) * 500) / earth))
-  const which = within === undefined ? sql`order by p.position <-> ${here} limit ${places}::int` : sql`and p.position <@ cube_enlarge(${here}, ${chord}::float8, 3)`
+  const chord =
+    within === undefined ? 2 : 2 * Math.sin(Math.min(Math.PI / 2, ((within + 0.01) * 500) / earth))
+  const which =
+    within === undefined
+      ? sql`order by p.position <-> ${here} limit ${places}::int`
+      : sql`and p.position <@ cube_enlarge(${here}, ${chord}::float8, 3)`
   const soonEnough =
     within === undefined
       ? sql``
@@ -75,13 +83,21 @@ export async function rankAround(
       order by score, s.id limit ${limit}::int
     )
     select (select json_agg(best order by score, id) from best) as ranked,
-      case when ${within === undefined}::boolean and (select count(*) from near) = ${places}::int then (select max(metres) from near) end as farthest`.execute(work.tx)
+      case when ${within === undefined}::boolean and (select count(*) from near) = ${places}::int then (select max(metres) from near) end as farthest`.execute(
+    work.tx,
+  )
   return { ranked: rows[0]?.ranked ?? [], farthest: rows[0]?.farthest ?? null }
 }
 
 /** The soonest sessions of the whole network, when nobody said where they live. */
-export async function readSoonest(work: Work<'network' | 'programme'>, filters: Filters, limit: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select s.id from programme.sessions s join network.places p on p.id = s.place_id
+export async function readSoonest(
+  work: Work<'network' | 'programme'>,
+  filters: Filters,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{
+    id: number
+  }>`select s.id from programme.sessions s join network.places p on p.id = s.place_id
     where ${conditions(work.now, filters, sql`p.time_zone`)} ${filters.stepFree ? sql`and p.step_free` : sql``}
     order by s.starts_at, s.id limit ${limit}::int`.execute(work.tx)
   return rows.map(({ id }) => id)

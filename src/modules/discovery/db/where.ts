@@ -47,7 +47,11 @@ const matching = (match: Match) => {
 }
 
 /** Towns that match, most populated first (nearest in spelling first when matched by sound); at most 30. */
-export async function readTowns(work: Work<'discovery' | 'network'>, match: Match, departement: string | null): Promise<Town[]> {
+export async function readTowns(
+  work: Work<'discovery' | 'network'>,
+  match: Match,
+  departement: string | null,
+): Promise<Town[]> {
   const order = sql`${match.by === 'sound' ? sql`similarity(c.search_key, ${match.key}) desc,` : sql``} c.population desc, c.code`
   const { rows } = await sql<Town>`
     select c.code, c.name, c.search_key as key, c.departement, d.name as "departementName", c.population, d.time_zone as "timeZone",
@@ -68,7 +72,11 @@ export async function readTowns(work: Work<'discovery' | 'network'>, match: Matc
 
 /** A département by its code or the key of its name. */
 export async function readDepartement(work: Work<'discovery'>, code: string) {
-  const row = await work.tx.selectFrom('discovery.departements').selectAll().where('code', '=', code).executeTakeFirst()
+  const row = await work.tx
+    .selectFrom('discovery.departements')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -80,7 +88,10 @@ export async function readNamedPlaces(work: Work<'network'>, key: string): Promi
       case when postal_code like '97%' or postal_code like '98%' then left(postal_code, 3) else left(postal_code, 2) end as departement
     from network.places
     where kind <> 'listed' and latitude is not null
-      and ${sql.join(words.map((word) => sql`search_key like ${`%${word}%`}::text`), sql` and `)}
+      and ${sql.join(
+        words.map((word) => sql`search_key like ${`%${word}%`}::text`),
+        sql` and `,
+      )}
     order by length(search_key), id limit 8`.execute(work.tx)
   return rows
 }

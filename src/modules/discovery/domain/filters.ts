@@ -20,7 +20,10 @@ export const filtersSchema = z.object({
   when: maybe(z.enum(whens)),
   /** Days of the week, Monday is 1. */
   day: z
-    .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.coerce.number().int().min(1).max(7)))
+    .preprocess(
+      (value) => (value === undefined ? [] : [value].flat()),
+      z.array(z.coerce.number().int().min(1).max(7)),
+    )
     .catch([]),
   time: maybe(z.enum(times)),
   speaks: maybe(z.enum(tongues)),
@@ -32,19 +35,33 @@ export type Filters = z.output<typeof filtersSchema>
 export const noFilters: Filters = { day: [] }
 
 type Name = keyof Filters
-const names: readonly Name[] = ['need', 'theme', 'format', 'audience', 'when', 'day', 'time', 'speaks', 'stepFree', 'seats']
+const names: readonly Name[] = [
+  'need',
+  'theme',
+  'format',
+  'audience',
+  'when',
+  'day',
+  'time',
+  'speaks',
+  'stepFree',
+  'seats',
+]
 
 /** The filters that narrow something. */
-export const filtersOn = (filters: Filters): Name[] => names.filter((name) => (name === 'day' ? filters.day.length > 0 : filters[name] !== undefined))
+export const filtersOn = (filters: Filters): Name[] =>
+  names.filter((name) => (name === 'day' ? filters.day.length > 0 : filters[name] !== undefined))
 
 /** The same filters without one of them. */
-export const without = (filters: Filters, name: Name): Filters => (name === 'day' ? { ...filters, day: [] } : { ...filters, [name]: undefined })
+export const without = (filters: Filters, name: Name): Filters =>
+  name === 'day' ? { ...filters, day: [] } : { ...filters, [name]: undefined }
 
 /** The address of the results: `near`, the filters, and from which one on. */
 export function resultsAddress(near: string, filters: Filters, from = 0): string {
   const query = new URLSearchParams()
   if (near) query.set('near', near)
-  for (const name of filtersOn(filters)) for (const value of [filters[name]].flat()) query.append(name, String(value))
+  for (const name of filtersOn(filters))
+    for (const value of [filters[name]].flat()) query.append(name, String(value))
   if (from > 0) query.set('from', String(from))
   const text = query.toString()
   return text ? `/sessions?${text}` : '/sessions'

@@ -11,15 +11,32 @@ type Props = { lang: Language; typed?: Typed; errors?: CallErrors; near?: string
 export const CallForm = ({ lang, typed = {}, errors = {}, near = '', need }: Props) => {
   const t = words(lang)
   const wrong = (field: 'name' | 'phone') => (errors[field] ? t(errors[field]) : undefined)
-  const list = (['name', 'phone'] as const).flatMap((field) => (errors[field] ? [{ field, message: t(errors[field]) }] : []))
+  const list = (['name', 'phone'] as const).flatMap((field) =>
+    errors[field] ? [{ field, message: t(errors[field]) }] : [],
+  )
   return (
     <Form action="/call-backs" id="call" title={t('callTitle')}>
       <ErrorSummary lang={lang} errors={list} />
       <p>{t('callLead')}</p>
       <input type="hidden" name="near" value={typedText(typed, 'near') || near} />
       <input type="hidden" name="need" value={typedText(typed, 'need') || (need ?? '')} />
-      <Field name="name" label={t('callName')} value={typedText(typed, 'name')} error={wrong('name')} autocomplete="given-name" dir="auto" />
-      <Field name="phone" type="tel" label={t('callPhone')} hint={t('callPhoneHint')} value={typedText(typed, 'phone')} error={wrong('phone')} autocomplete="tel" />
+      <Field
+        name="name"
+        label={t('callName')}
+        value={typedText(typed, 'name')}
+        error={wrong('name')}
+        autocomplete="given-name"
+        dir="auto"
+      />
+      <Field
+        name="phone"
+        type="tel"
+        label={t('callPhone')}
+        hint={t('callPhoneHint')}
+        value={typedText(typed, 'phone')}
+        error={wrong('phone')}
+        autocomplete="tel"
+      />
       <Choice
         name="language"
         label={t('callLanguage')}

@@ -4,7 +4,11 @@ import { Ticket, type TicketProps } from '#ui/ticket.tsx'
 import type { Hit } from '../search.ts'
 import { words } from '../words.ts'
 
-const levels = { beginner: 'levelBeginner', intermediate: 'levelIntermediate', advanced: 'levelAdvanced' } as const
+const levels = {
+  beginner: 'levelBeginner',
+  intermediate: 'levelIntermediate',
+  advanced: 'levelAdvanced',
+} as const
 
 type Props = { lang: Language; hit: Hit; now: Temporal.Instant; waiting?: number | undefined }
 
@@ -45,7 +49,14 @@ export const FoundTicket = ({ lang, hit, now, waiting = 0 }: Props) => {
 }
 
 /** Several of them. */
-export const FoundTickets = ({ hits, ...rest }: { lang: Language; hits: readonly Hit[]; now: Temporal.Instant }) => (
+export const FoundTickets = ({
+  hits,
+  ...rest
+}: {
+  lang: Language
+  hits: readonly Hit[]
+  now: Temporal.Instant
+}) => (
   <div class="tickets">
     {hits.map((hit) => (
       <FoundTicket key={hit.session.id} hit={hit} {...rest} />

@@ -9,7 +9,15 @@ import { words } from '../words.ts'
 import { FoundTickets } from './found-ticket.tsx'
 
 /** One question, the needs in people's own words, and what comes soon. */
-export const HomePage = ({ lang, hits, now }: { lang: Language; hits: readonly Hit[]; now: Temporal.Instant }) => {
+export const HomePage = ({
+  lang,
+  hits,
+  now,
+}: {
+  lang: Language
+  hits: readonly Hit[]
+  now: Temporal.Instant
+}) => {
   const t = words(lang)
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Place, Stop } from '#modules/network/index.ts'
-import { type Language, sayMoment, sayRange, sayDate } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayMoment, sayRange } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
@@ -34,7 +34,12 @@ export const PlacesPage = ({ lang, places, next }: PlacesProps) => {
                 {` · ${t(place.kind)}`}
                 <br />
                 {next.has(place.id)
-                  ? t('nextSession', { moment: sayMoment(lang, (next.get(place.id) as Temporal.Instant).toZonedDateTimeISO(place.timeZone)) })
+                  ? t('nextSession', {
+                      moment: sayMoment(
+                        lang,
+                        (next.get(place.id) as Temporal.Instant).toZonedDateTimeISO(place.timeZone),
+                      ),
+                    })
                   : t('noNext')}
               </li>
             ))}
@@ -45,7 +50,13 @@ export const PlacesPage = ({ lang, places, next }: PlacesProps) => {
   )
 }
 
-type PlaceProps = { lang: Language; place: Place; hits: readonly Hit[]; stops: readonly Stop[]; now: Temporal.Instant }
+type PlaceProps = {
+  lang: Language
+  place: Place
+  hits: readonly Hit[]
+  stops: readonly Stop[]
+  now: Temporal.Instant
+}
 
 /** One place: where it is, how to come, and what happens there next. */
 export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
@@ -98,7 +109,9 @@ export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
           <div>
             <dt>{t('phone')}</dt>
             <dd>
-              <PhoneLink number={place.phone.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5')} />
+              <PhoneLink
+                number={place.phone.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5')}
+              />
             </dd>
           </div>
         )}
@@ -107,7 +120,11 @@ export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
       <h2>{t('nextHere')}</h2>
       {hits.length > 0 ? <FoundTickets lang={lang} hits={hits} now={now} /> : <p>{t('noneHere')}</p>}
       <p>
-        <LinkButton alt onwards href={`/sessions?near=${encodeURIComponent(`${place.postalCode} ${place.city}`)}`}>
+        <LinkButton
+          alt
+          onwards
+          href={`/sessions?near=${encodeURIComponent(`${place.postalCode} ${place.city}`)}`}
+        >
           {t('nearHere')}
         </LinkButton>
       </p>

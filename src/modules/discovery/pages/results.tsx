@@ -4,7 +4,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Note } from '#ui/note.tsx'
 import { departementName } from '../domain/departements.ts'
-import { type Filters, filtersOn, resultsAddress, without } from '../domain/filters.ts'
+import { type Filters, type filtersOn, resultsAddress, without } from '../domain/filters.ts'
 import type { Candidate, Found } from '../find-where.ts'
 import type { Hit } from '../search.ts'
 import { words } from '../words.ts'
@@ -29,7 +29,12 @@ export type ResultsProps = {
   now: Temporal.Instant
 }
 
-const precisions = { import: 'precisionImport', places: 'precisionPlaces', place: 'precisionPlace', departement: 'precisionDepartement' } as const
+const precisions = {
+  import: 'precisionImport',
+  places: 'precisionPlaces',
+  place: 'precisionPlace',
+  departement: 'precisionDepartement',
+} as const
 
 /** Farther than this, in metres, nothing is « near »: the honest distance is said first. */
 const served = 20_000
@@ -97,7 +102,15 @@ const About = ({ lang, where, filters }: { lang: Language; where: Found; filters
   )
 }
 
-const Candidates = ({ lang, candidates, filters }: { lang: Language; candidates: readonly Candidate[]; filters: Filters }) =>
+const Candidates = ({
+  lang,
+  candidates,
+  filters,
+}: {
+  lang: Language
+  candidates: readonly Candidate[]
+  filters: Filters
+}) =>
   candidates.map(({ name, departement, text }, i) => (
     <>
       {i > 0 && ' · '}
@@ -116,7 +129,13 @@ const NextStops = ({ lang, stops }: { lang: Language; stops: readonly Stop[] }) 
       <ul>
         {stops.map(({ id, place, start }) => (
           <li key={id}>
-            <a href={`/places/${place.id}`}>{words(lang)('stopLine', { moment: sayMoment(lang, start), place: place.name, city: place.city })}</a>
+            <a href={`/places/${place.id}`}>
+              {words(lang)('stopLine', {
+                moment: sayMoment(lang, start),
+                place: place.name,
+                city: place.city,
+              })}
+            </a>
           </li>
         ))}
       </ul>
@@ -132,7 +151,8 @@ const Nothing = ({ lang, near, filters, relaxed, nearest, now }: ResultsProps) =
         <ul>
           {relaxed.map(({ name, count, more }) => (
             <li key={name}>
-              <a href={resultsAddress(near, without(filters, name))}>{t(`relax_${name}`)}</a> ({more ? t('relaxMany', { count }) : t('relaxCount', { count })})
+              <a href={resultsAddress(near, without(filters, name))}>{t(`relax_${name}`)}</a> (
+              {more ? t('relaxMany', { count }) : t('relaxCount', { count })})
             </li>
           ))}
         </ul>

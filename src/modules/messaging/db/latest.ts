@@ -16,12 +16,24 @@ export interface KeptMessage {
 }
 
 /** The latest messages of the actor's centre, newest first; those whose words were erased are left out. */
-export async function readLatest(work: Work<'messaging'>, centre: number, count: number): Promise<KeptMessage[]> {
+export async function readLatest(
+  work: Work<'messaging'>,
+  centre: number,
+  count: number,
+): Promise<KeptMessage[]> {
   const rows = await work.tx
     .selectFrom('messaging.messages')
     .select([
-      'id', 'kind', 'channel', 'language', 'subject', 'status',
-      'recipient_sealed as recipientSealed', 'body_sealed as bodySealed', 'created_at as createdAt', 'sent_at as sentAt',
+      'id',
+      'kind',
+      'channel',
+      'language',
+      'subject',
+      'status',
+      'recipient_sealed as recipientSealed',
+      'body_sealed as bodySealed',
+      'created_at as createdAt',
+      'sent_at as sentAt',
     ])
     .where('centre_id', '=', centre)
     .where('erased_at', 'is', null)
@@ -33,6 +45,10 @@ export async function readLatest(work: Work<'messaging'>, centre: number, count:
 
 /** The zone the team of a centre lives in. */
 export async function readZone(work: Work<'network'>, centre: number): Promise<string> {
-  const { time_zone } = await work.tx.selectFrom('network.centres').select('time_zone').where('id', '=', centre).executeTakeFirstOrThrow()
+  const { time_zone } = await work.tx
+    .selectFrom('network.centres')
+    .select('time_zone')
+    .where('id', '=', centre)
+    .executeTakeFirstOrThrow()
   return time_zone
 }

@@ -11,7 +11,10 @@ export interface MessageKey {
 }
 
 /** The message as the database keeps it: words and recipient sealed. */
-export type SealedMessage = Pick<Outgoing, 'channel' | 'language' | 'subject'> & { recipient: Buffer; body: Buffer }
+export type SealedMessage = Pick<Outgoing, 'channel' | 'language' | 'subject'> & {
+  recipient: Buffer
+  body: Buffer
+}
 
 /** The row of a message, locked until the transaction ends; null when it was never claimed. */
 export async function lockMessage(work: Work<'messaging'>, { centre, kind, ref, version }: MessageKey) {
@@ -28,7 +31,11 @@ export async function lockMessage(work: Work<'messaging'>, { centre, kind, ref, 
 }
 
 /** Writes that it is being sent. Null: somebody else has just done so. */
-export async function insertMessage(work: Work<'messaging'>, key: MessageKey, message: SealedMessage): Promise<number | null> {
+export async function insertMessage(
+  work: Work<'messaging'>,
+  key: MessageKey,
+  message: SealedMessage,
+): Promise<number | null> {
   const row = await work.tx
     .insertInto('messaging.messages')
     .values({
@@ -53,7 +60,12 @@ export async function insertMessage(work: Work<'messaging'>, key: MessageKey, me
 }
 
 /** Takes it up again with what is true now. `inDoubt`: the time before may have arrived. */
-export async function writeAgain(work: Work<'messaging'>, id: number, message: SealedMessage, inDoubt: boolean): Promise<void> {
+export async function writeAgain(
+  work: Work<'messaging'>,
+  id: number,
+  message: SealedMessage,
+  inDoubt: boolean,
+): Promise<void> {
   await work.tx
     .updateTable('messaging.messages')
     .set({
@@ -80,7 +92,12 @@ export async function writeSent(work: Work<'messaging'>, id: number, receipt: st
 }
 
 /** It did not leave; `error` is a code, never a sentence that could carry a number. `forGood`: nobody tries again. */
-export async function writeFailure(work: Work<'messaging'>, id: number, error: string, forGood: boolean): Promise<void> {
+export async function writeFailure(
+  work: Work<'messaging'>,
+  id: number,
+  error: string,
+  forGood: boolean,
+): Promise<void> {
   await work.tx
     .updateTable('messaging.messages')
     .set({ status: forGood ? 'failed' : 'sending', error })

@@ -3,7 +3,11 @@ import { Empty } from '#ui/empty.tsx'
 import type { ShownMessage } from '../read-phone.ts'
 import { type Word, words } from '../words.ts'
 
-type PhoneProps = { readonly lang: Language; readonly demo: boolean; readonly messages: readonly ShownMessage[] }
+type PhoneProps = {
+  readonly lang: Language
+  readonly demo: boolean
+  readonly messages: readonly ShownMessage[]
+}
 
 /** A phone's screen with the latest messages of the centre. */
 export const Phone = ({ lang, demo, messages }: PhoneProps) => {
@@ -50,7 +54,17 @@ const Bubble = ({ lang, message }: { readonly lang: Language; readonly message: 
       </p>
       <div class="sms" lang={language} dir={languages[language].dir}>
         {subject && <small>{subject}</small>}
-        <p>{pieces.map(({ text, href }) => (href ? <a key={text} href={href} dir="ltr">{text}</a> : text))}</p>
+        <p>
+          {pieces.map(({ text, href }) =>
+            href ? (
+              <a key={text} href={href} dir="ltr">
+                {text}
+              </a>
+            ) : (
+              text
+            ),
+          )}
+        </p>
       </div>
     </article>
   )

@@ -9,7 +9,10 @@ const batch = 1000
  * Writes places of the national list, new ones and changed ones, and answers how many of each; equal rows are left
  * alone. A place that has become part of the network keeps its kind, its centre and its step-free access.
  */
-export async function writeListedPlaces(work: Work<'network'>, places: readonly ListedPlace[]): Promise<{ added: number; changed: number }> {
+export async function writeListedPlaces(
+  work: Work<'network'>,
+  places: readonly ListedPlace[],
+): Promise<{ added: number; changed: number }> {
   const count = { added: 0, changed: 0 }
   for (let i = 0; i < places.length; i += batch) {
     const rows = JSON.stringify(places.slice(i, i + batch))

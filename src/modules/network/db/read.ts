@@ -35,7 +35,8 @@ const fields = sql`p.id, p.kind, p.centre_id as "centreId", p.name, p.address, p
 
 /** Sites, partner places and stops of the network, by town; the national list is not among them. */
 export async function readPlaces(work: Work<'network'>): Promise<Place[]> {
-  const { rows } = await sql<Place>`select ${fields} from network.places p left join network.centres c on c.id = p.centre_id
+  const { rows } =
+    await sql<Place>`select ${fields} from network.places p left join network.centres c on c.id = p.centre_id
     where p.kind <> 'listed' order by p.city, p.kind, p.name`.execute(work.tx)
   return rows
 }
@@ -43,15 +44,25 @@ export async function readPlaces(work: Work<'network'>): Promise<Place[]> {
 /** One place, also of the national list; null when unknown. */
 export async function readPlace(work: Work<'network'>, id: number): Promise<Place | null> {
   if (!Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647) return null
-  const { rows } = await sql<Place>`select ${fields} from network.places p left join network.centres c on c.id = p.centre_id
+  const { rows } =
+    await sql<Place>`select ${fields} from network.places p left join network.centres c on c.id = p.centre_id
     where p.id = ${id}`.execute(work.tx)
   return rows[0] ?? null
 }
 
 /** The next stops of the nomadic teams, soonest first, of one place when it is given; those under way are among them. */
-export async function readStops(work: Work<'network'>, wish: { limit: number; place?: number }): Promise<Stop[]> {
-  type Row = Place & { stop: number; starts: Temporal.Instant; ends: Temporal.Instant; howToFind: Stop['howToFind'] }
-  const { rows } = await sql<Row>`select ${fields}, s.id as stop, s.starts_at as starts, s.ends_at as ends, s.how_to_find as "howToFind"
+export async function readStops(
+  work: Work<'network'>,
+  wish: { limit: number; place?: number },
+): Promise<Stop[]> {
+  type Row = Place & {
+    stop: number
+    starts: Temporal.Instant
+    ends: Temporal.Instant
+    howToFind: Stop['howToFind']
+  }
+  const { rows } =
+    await sql<Row>`select ${fields}, s.id as stop, s.starts_at as starts, s.ends_at as ends, s.how_to_find as "howToFind"
     from network.stops s join network.places p on p.id = s.place_id left join network.centres c on c.id = p.centre_id
     where s.ends_at > ${work.now} ${wish.place === undefined ? sql`` : sql`and s.place_id = ${wish.place}`}
     order by s.starts_at, s.id limit ${wish.limit}`.execute(work.tx)

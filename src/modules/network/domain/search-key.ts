@@ -1,4 +1,9 @@
-const spelledOut: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' }
+const spelledOut: Readonly<Record<string, string>> = {
+  st: 'saint',
+  ste: 'sainte',
+  sts: 'saints',
+  stes: 'saintes',
+}
 
 /**
  * A name as it is looked for: no accent, case, hyphen or apostrophe; « St » is « saint », « s/ » is « sur », and
@@ -17,5 +22,8 @@ export const searchKey = (name: string): string =>
     .trim()
     .split(' ')
     .map((word) => spelledOut[word] ?? word.replace(/^(\d{1,2})(er|e|eme|ieme|ere|nd|nde)$/, '$1'))
-    .filter((word, i, words) => !(/^(arrondissement|arrdt|arr)$/.test(word) && /^\d{1,2}$/.test(words[i - 1] ?? '')))
+    .filter(
+      (word, i, words) =>
+        !(/^(arrondissement|arrdt|arr)$/.test(word) && /^\d{1,2}$/.test(words[i - 1] ?? '')),
+    )
     .join(' ')

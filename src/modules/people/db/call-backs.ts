@@ -15,7 +15,15 @@ export interface CallBack {
 /** Writes the request; one still open for the same phone is the same request, and nothing is added. */
 export async function writeCallBack(
   work: Work<'people'>,
-  row: { centre: number; name: string; key: Buffer; phoneSealed: Buffer; language: string; near: string; need: string | null },
+  row: {
+    centre: number
+    name: string
+    key: Buffer
+    phoneSealed: Buffer
+    language: string
+    near: string
+    need: string | null
+  },
 ): Promise<void> {
   // No target is named: whoever asks may not read the table, so « on conflict (…) » would be refused.
   await sql`insert into people.call_backs (centre_id, name, contact_key, phone_sealed, language, near, need, created_at)

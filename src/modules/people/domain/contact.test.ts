@@ -10,17 +10,38 @@ const phone = (typed: string, country?: string) => {
 }
 
 test('one number is one number, however Monique writes it', () => {
-  const spellings = ['06 12 34 56 78', '0612345678', '06.12.34.56.78', '06-12-34-56-78', '06/12/34/56/78', '+33 6 12 34 56 78', '+33(0)612345678',
-    '0033612345678', '00 33 6 12 34 56 78', ' 06 12 34 56 78 ', '٠٦١٢٣٤٥٦٧٨', '۰۶۱۲۳۴۵۶۷۸', '０６１２３４５６７８', '06\u00a012\u202f34 56 78', '(06) 12 34 56 78', '06 – 12 – 34 – 56 – 78', '+33.6.12.34.56.78', '\u202d06 12 34 56 78\u202c']
+  const spellings = [
+    '06 12 34 56 78',
+    '0612345678',
+    '06.12.34.56.78',
+    '06-12-34-56-78',
+    '06/12/34/56/78',
+    '+33 6 12 34 56 78',
+    '+33(0)612345678',
+    '0033612345678',
+    '00 33 6 12 34 56 78',
+    ' 06 12 34 56 78 ',
+    '٠٦١٢٣٤٥٦٧٨',
+    '۰۶۱۲۳۴۵۶۷۸',
+    '０６１２３４５６７８',
+    '06\u00a012\u202f34 56 78',
+    '(06) 12 34 56 78',
+    '06 – 12 – 34 – 56 – 78',
+    '+33.6.12.34.56.78',
+    '\u202d06 12 34 56 78\u202c',
+  ]
   expect(new Set(spellings.map((typed) => phone(typed)))).toEqual(new Set(['+33612345678']))
 })
 
 test('separators anywhere never change the number', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('', ' ', '.', '-', '\u00a0', '\u202f'), { minLength: 10, maxLength: 10 }), (gaps) => {
-      const typed = [...'0612345678'].map((digit, i) => digit + gaps[i]).join('')
-      expect(phone(typed)).toBe('+33612345678')
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('', ' ', '.', '-', '\u00a0', '\u202f'), { minLength: 10, maxLength: 10 }),
+      (gaps) => {
+        const typed = [...'0612345678'].map((digit, i) => digit + gaps[i]).join('')
+        expect(phone(typed)).toBe('+33612345678')
+      },
+    ),
   )
 })
 
@@ -46,16 +67,32 @@ test('what is wrong is named: too short, too long, not a number, nothing at all'
   expect(phone('06 39 98 12 34 5 6')).toBe('phone-too-long')
   expect(phone('Monique')).toBe('phone-malformed')
   expect(phone('+999 12 34')).toBe('phone-malformed')
-  expect(parseContact({ phone: '  ', email: '' })).toEqual({ ok: false, refusal: 'contact-missing', field: 'phone' })
-  expect(parseContact({ email: 'monique@' })).toEqual({ ok: false, refusal: 'email-malformed', field: 'email' })
+  expect(parseContact({ phone: '  ', email: '' })).toEqual({
+    ok: false,
+    refusal: 'contact-missing',
+    field: 'phone',
+  })
+  expect(parseContact({ email: 'monique@' })).toEqual({
+    ok: false,
+    refusal: 'email-malformed',
+    field: 'email',
+  })
 })
 
 test('an address typed in the phone field is understood', () => {
-  expect(parseContact({ phone: 'Monique@Example.ORG' })).toEqual({ ok: true, value: { kind: 'email', canonical: 'monique@example.org' } })
+  expect(parseContact({ phone: 'Monique@Example.ORG' })).toEqual({
+    ok: true,
+    value: { kind: 'email', canonical: 'monique@example.org' },
+  })
 })
 
 test('no text whatever breaks the parser', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => void parseContact({ phone: typed, email: typed })))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      (typed) => void parseContact({ phone: typed, email: typed }),
+    ),
+  )
 })
 
 test('a name keeps its script and loses what would turn the page around', () => {

@@ -15,7 +15,8 @@ export type ContactRefusal =
 const homes: CountryCode[] = ['FR', 'RE', 'YT', 'GP', 'MQ', 'GF', 'PM', 'BL', 'MF', 'NC', 'PF', 'WF']
 
 /** Arabic-Indic and Persian digits, full-width digits: the same numbers in other scripts. */
-const asDigits = (text: string) => text.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+const asDigits = (text: string) =>
+  text.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 
 /**
  * Ranges the numbering plan has opened and the library does not know yet (and 06 39 98, kept for fiction): ten digits
@@ -35,16 +36,24 @@ const overseasMobiles: Partial<Record<string, { range: RegExp; prefix: string }>
   GF: { range: /^0(694\d{6})$/, prefix: '+594' },
 }
 
-export function parsePhone(typed: string, country: string = 'FR'): { ok: true; value: Contact } | { ok: false; refusal: ContactRefusal } {
-  const text = asDigits(typed).replace(/\(0\)/g, '').replace(/[\p{Cf}]/gu, '').trim()
+export function parsePhone(
+  typed: string,
+  country: string = 'FR',
+): { ok: true; value: Contact } | { ok: false; refusal: ContactRefusal } {
+  const text = asDigits(typed)
+    .replace(/\(0\)/g, '')
+    .replace(/[\p{Cf}]/gu, '')
+    .trim()
   const digits = text.replace(/\D/g, '')
   const international = /^(\+|00)/.test(text)
-  if (!/^[+\d\s().\-/–_·•,:]*$/.test(text) || digits.length === 0) return { ok: false, refusal: 'phone-malformed' }
+  if (!/^[+\d\s().\-/–_·•,:]*$/.test(text) || digits.length === 0)
+    return { ok: false, refusal: 'phone-malformed' }
   const bare = text.replace(/[^\d+]/g, '').replace(/^00/, '+')
   const first = isSupportedCountry(country) ? country : 'FR'
   const own = overseasMobiles[first]
   const ownMobile = own?.range.exec(bare)
-  if (own && ownMobile) return { ok: true, value: { kind: 'phone', canonical: `${own.prefix}${ownMobile[1]}` } }
+  if (own && ownMobile)
+    return { ok: true, value: { kind: 'phone', canonical: `${own.prefix}${ownMobile[1]}` } }
   for (const home of international ? [first] : [first, ...homes.filter((other) => other !== first)]) {
     const number = read(bare, home)
     if (number) return { ok: true, value: { kind: 'phone', canonical: number } }
@@ -68,7 +77,9 @@ function read(text: string, home: CountryCode): string | null {
 // What an address must look like to be written to; the truth of it is known when a message arrives.
 const email = /^[^\s@<>"(),;:\\[\]]{1,64}@[^\s@<>"(),;:\\[\]]+\.[^\s@.]{2,}$/u
 
-export function parseEmail(typed: string): { ok: true; value: Contact } | { ok: false; refusal: ContactRefusal } {
+export function parseEmail(
+  typed: string,
+): { ok: true; value: Contact } | { ok: false; refusal: ContactRefusal } {
   const text = typed.normalize('NFKC').trim().toLowerCase()
   if (text.length > 254 || !email.test(text)) return { ok: false, refusal: 'email-malformed' }
   return { ok: true, value: { kind: 'email', canonical: text } }
@@ -80,9 +91,11 @@ export function parseEmail(typed: string): { ok: true; value: Contact } | { ok: 
  *
  * @param typed.country the country of the place (ISO 3166, « FR », « RE »…), tried first for numbers without prefix
  */
-export function parseContact(typed: { phone?: string | undefined; email?: string | undefined; country?: string }):
-  | { ok: true; value: Contact }
-  | { ok: false; refusal: ContactRefusal; field: 'phone' | 'email' } {
+export function parseContact(typed: {
+  phone?: string | undefined
+  email?: string | undefined
+  country?: string
+}): { ok: true; value: Contact } | { ok: false; refusal: ContactRefusal; field: 'phone' | 'email' } {
   const [phone, mail] = [typed.phone?.trim() ?? '', typed.email?.trim() ?? '']
   if (!phone && !mail) return { ok: false, refusal: 'contact-missing', field: 'phone' }
   const [text, field] = phone ? [phone, 'phone' as const] : [mail, 'email' as const]

@@ -5,7 +5,14 @@ export const isSpaceTaken = (error: unknown) => (error as { code?: string } | nu
 
 export async function insertSession(
   work: Work<'programme'>,
-  session: { centre: number; activityId: number; placeId: number; startsAt: Temporal.Instant; endsAt: Temporal.Instant; capacity: number },
+  session: {
+    centre: number
+    activityId: number
+    placeId: number
+    startsAt: Temporal.Instant
+    endsAt: Temporal.Instant
+    capacity: number
+  },
 ): Promise<number> {
   const row = await work.tx
     .insertInto('programme.sessions')
@@ -24,7 +31,13 @@ export async function insertSession(
 }
 
 /** Moves a session; the revision grows, so that people are told once of each move. */
-export async function writeMove(work: Work<'programme'>, id: number, from: Temporal.Instant, startsAt: Temporal.Instant, endsAt: Temporal.Instant) {
+export async function writeMove(
+  work: Work<'programme'>,
+  id: number,
+  from: Temporal.Instant,
+  startsAt: Temporal.Instant,
+  endsAt: Temporal.Instant,
+) {
   const row = await work.tx
     .updateTable('programme.sessions')
     .set((q) => ({ starts_at: startsAt, ends_at: endsAt, moved_from: from, revision: q('revision', '+', 1) }))
@@ -51,7 +64,15 @@ export async function writeCancellation(work: Work<'programme'>, id: number): Pr
 
 /** What a new session needs to be true of its activity and its place. */
 export async function readMakings(work: Work<'programme' | 'network'>, activityId: number, placeId: number) {
-  const activity = await work.tx.selectFrom('programme.activities').select(['id', 'capacity']).where('id', '=', activityId).executeTakeFirst()
-  const place = await work.tx.selectFrom('network.places').select(['id', 'centre_id']).where('id', '=', placeId).executeTakeFirst()
+  const activity = await work.tx
+    .selectFrom('programme.activities')
+    .select(['id', 'capacity'])
+    .where('id', '=', activityId)
+    .executeTakeFirst()
+  const place = await work.tx
+    .selectFrom('network.places')
+    .select(['id', 'centre_id'])
+    .where('id', '=', placeId)
+    .executeTakeFirst()
   return { activity: activity ?? null, place: place ?? null }
 }

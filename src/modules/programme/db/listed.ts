@@ -12,7 +12,12 @@ export function sessionOf(row: Row): Session {
   return {
     id: Number(row.id),
     code: String(row.code),
-    centre: { id: Number(row.centre_id), slug: String(row.centre_slug), name: String(row.centre_name), phone: String(row.centre_phone) },
+    centre: {
+      id: Number(row.centre_id),
+      slug: String(row.centre_slug),
+      name: String(row.centre_name),
+      phone: String(row.centre_phone),
+    },
     activity: {
       id: Number(row.activity_id),
       slug: String(row.activity_slug),
@@ -36,7 +41,9 @@ export function sessionOf(row: Row): Session {
       kind: String(row.place_kind),
     },
     spaceId: row.space_id,
-    course: row.course_key ? { key: row.course_key, index: row.course_index ?? 1, length: row.course_length ?? 1 } : null,
+    course: row.course_key
+      ? { key: row.course_key, index: row.course_index ?? 1, length: row.course_length ?? 1 }
+      : null,
     start: at(row.starts_at),
     end: at(row.ends_at),
     capacity: Number(row.capacity),

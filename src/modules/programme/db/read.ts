@@ -1,10 +1,13 @@
-import type { Work } from '#platform/work/index.ts'
 import { sql } from '#platform/database/index.ts'
+import type { Work } from '#platform/work/index.ts'
 import type { Session } from '../domain/session.ts'
 import { sessionOf } from './listed.ts'
 
 /** The session of a number, or of a short code; null when it is unknown (a draft is unknown outside its centre). */
-export async function readSession(work: Work<'programme'>, key: number | { code: string }): Promise<Session | null> {
+export async function readSession(
+  work: Work<'programme'>,
+  key: number | { code: string },
+): Promise<Session | null> {
   if (typeof key === 'number' && (!Number.isSafeInteger(key) || key < 1 || key > 2_147_483_647)) return null
   let query = work.tx.selectFrom('programme.listed_sessions').selectAll()
   query = typeof key === 'number' ? query.where('id', '=', key) : query.where('code', '=', key.code)
@@ -40,7 +43,10 @@ export async function readSessionsOfCentre(
     .where('starts_at', '<', wish.to)
   if (wish.host !== undefined)
     query = query.where('id', 'in', (q) =>
-      q.selectFrom('programme.session_hosts').select('session_id').where('member_id', '=', wish.host as number),
+      q
+        .selectFrom('programme.session_hosts')
+        .select('session_id')
+        .where('member_id', '=', wish.host as number),
     )
   return (await query.orderBy('starts_at').orderBy('id').execute()).map(sessionOf)
 }

@@ -2,8 +2,14 @@ import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 
 /** Takes seats if, and only if, they are there. See `programme.claim_seats`. */
-export async function claimSeats(work: Work<'programme'>, session: number, party: number): Promise<'held' | 'full' | 'closed'> {
-  const { rows } = await sql<{ claim: 'held' | 'full' | 'closed' }>`select programme.claim_seats(${session}, ${party}) as claim`.execute(work.tx)
+export async function claimSeats(
+  work: Work<'programme'>,
+  session: number,
+  party: number,
+): Promise<'held' | 'full' | 'closed'> {
+  const { rows } = await sql<{
+    claim: 'held' | 'full' | 'closed'
+  }>`select programme.claim_seats(${session}, ${party}) as claim`.execute(work.tx)
   return rows[0]?.claim ?? 'closed'
 }
 
@@ -17,7 +23,15 @@ export async function lockSeats(work: Work<'programme' | 'network'>, session: nu
   const row = await work.tx
     .selectFrom('programme.sessions as s')
     .innerJoin('network.places as p', 'p.id', 's.place_id')
-    .select(['s.capacity', 's.seats_taken', 's.starts_at', 's.status', 's.centre_id', 's.revision', 'p.time_zone'])
+    .select([
+      's.capacity',
+      's.seats_taken',
+      's.starts_at',
+      's.status',
+      's.centre_id',
+      's.revision',
+      'p.time_zone',
+    ])
     .where('s.id', '=', session)
     .forUpdate('s')
     .executeTakeFirst()

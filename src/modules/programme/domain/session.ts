@@ -60,7 +60,10 @@ export const wordsOf = (session: Pick<Session, 'activity'>, lang: Language): Act
 /** What one may still do with a session at a moment. */
 export type Standing = 'open' | 'full' | 'started' | 'over' | 'cancelled' | 'draft'
 
-export function standingOf(session: Pick<Session, 'status' | 'start' | 'end' | 'seatsLeft'>, now: Temporal.Instant): Standing {
+export function standingOf(
+  session: Pick<Session, 'status' | 'start' | 'end' | 'seatsLeft'>,
+  now: Temporal.Instant,
+): Standing {
   if (session.status !== 'published') return session.status
   if (Temporal.Instant.compare(session.end.toInstant(), now) <= 0) return 'over'
   if (Temporal.Instant.compare(session.start.toInstant(), now) <= 0) return 'started'

@@ -8,7 +8,15 @@ export type Format = (typeof formats)[number]
 export const levels = ['beginner', 'intermediate', 'advanced'] as const
 export type Level = (typeof levels)[number]
 
-export const audiences = ['everyone', 'seniors', 'young', 'job-seekers', 'shopkeepers', 'women-founders', 'families'] as const
+export const audiences = [
+  'everyone',
+  'seniors',
+  'young',
+  'job-seekers',
+  'shopkeepers',
+  'women-founders',
+  'families',
+] as const
 export type Audience = (typeof audiences)[number]
 
 export type SessionStatus = 'draft' | 'published' | 'cancelled'

@@ -1,6 +1,6 @@
+import { nameKey, type SealedContact } from '#modules/people/index.ts'
 import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import { nameKey, type SealedContact } from '#modules/people/index.ts'
 import type { JoinFacts } from '../domain/join.ts'
 
 type Schemas = 'registrations' | 'programme' | 'people' | 'network'

@@ -49,18 +49,27 @@ const registrations = (work: Work<'registrations' | 'people'>) =>
     ])
 
 /** The registration a link opens; null for a link nobody holds. */
-export async function readByToken(work: Work<'registrations' | 'people'>, tokenHash: Buffer): Promise<Registration | null> {
+export async function readByToken(
+  work: Work<'registrations' | 'people'>,
+  tokenHash: Buffer,
+): Promise<Registration | null> {
   const row = await registrations(work).where('r.token_hash', '=', tokenHash).executeTakeFirst()
   return (row as Registration | undefined) ?? null
 }
 
-export async function readRegistration(work: Work<'registrations' | 'people'>, id: number): Promise<Registration | null> {
+export async function readRegistration(
+  work: Work<'registrations' | 'people'>,
+  id: number,
+): Promise<Registration | null> {
   const row = await registrations(work).where('r.id', '=', id).executeTakeFirst()
   return (row as Registration | undefined) ?? null
 }
 
 /** Everybody on a session's roll: who has a chair by first name, then who waits, by rank. Cancelled ones are not on it. */
-export async function readRoll(work: Work<'registrations' | 'people'>, session: number): Promise<(Registration & { rank: number | null })[]> {
+export async function readRoll(
+  work: Work<'registrations' | 'people'>,
+  session: number,
+): Promise<(Registration & { rank: number | null })[]> {
   const rows = (await registrations(work)
     .where('r.session_id', '=', session)
     .where('r.status', '<>', 'cancelled')
@@ -85,8 +94,13 @@ export async function readDecisions(work: Work<'registrations'>, registration: n
 }
 
 /** The centre behind a link: the one thing that may be asked about it from outside any centre. */
-export async function readCentreOfToken(work: Work<'registrations'>, tokenHash: Buffer): Promise<number | null> {
-  const { rows } = await sql<{ centre: number | null }>`select registrations.centre_of_token(${tokenHash}) as centre`.execute(work.tx)
+export async function readCentreOfToken(
+  work: Work<'registrations'>,
+  tokenHash: Buffer,
+): Promise<number | null> {
+  const { rows } = await sql<{
+    centre: number | null
+  }>`select registrations.centre_of_token(${tokenHash}) as centre`.execute(work.tx)
   return rows[0]?.centre ?? null
 }
 
@@ -94,14 +108,27 @@ export async function readCentreOfToken(work: Work<'registrations'>, tokenHash: 
 export async function lockRegistration(work: Work<'registrations'>, id: number) {
   const row = await work.tx
     .selectFrom('registrations.registrations')
-    .select(['id', 'centre_id as centre', 'session_id as session', 'party', 'seats', 'status', 'offer_expires_at as offerExpiresAt', 'created_at as createdAt'])
+    .select([
+      'id',
+      'centre_id as centre',
+      'session_id as session',
+      'party',
+      'seats',
+      'status',
+      'offer_expires_at as offerExpiresAt',
+      'created_at as createdAt',
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   return row ? { ...row, status: row.status as Status } : null
 }
 
-export async function writeCancelled(work: Work<'registrations'>, id: number, by: 'resident' | 'desk'): Promise<void> {
+export async function writeCancelled(
+  work: Work<'registrations'>,
+  id: number,
+  by: 'resident' | 'desk',
+): Promise<void> {
   await work.tx
     .updateTable('registrations.registrations')
     .set({ status: 'cancelled', seats: 0, cancelled_at: work.now, cancelled_by: by })
@@ -109,8 +136,17 @@ export async function writeCancelled(work: Work<'registrations'>, id: number, by
     .execute()
 }
 
-export async function writeParty(work: Work<'registrations'>, id: number, party: number, seats: number): Promise<void> {
-  await work.tx.updateTable('registrations.registrations').set({ party, seats }).where('id', '=', id).execute()
+export async function writeParty(
+  work: Work<'registrations'>,
+  id: number,
+  party: number,
+  seats: number,
+): Promise<void> {
+  await work.tx
+    .updateTable('registrations.registrations')
+    .set({ party, seats })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function writeSeats(work: Work<'registrations'>, id: number, seats: number): Promise<void> {

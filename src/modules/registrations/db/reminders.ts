@@ -21,11 +21,19 @@ export async function readRemindable(work: Work<'registrations'>, id: number): P
 
 /** Everybody to tell that a session moved, locked until the transaction ends. */
 export async function lockActive(work: Work<'registrations'>, session: number): Promise<Remindable[]> {
-  return remindables(work).where('session_id', '=', session).where('status', '<>', 'cancelled').orderBy('id').forUpdate().execute()
+  return remindables(work)
+    .where('session_id', '=', session)
+    .where('status', '<>', 'cancelled')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** Everybody who lost a seat, or a rank, because the session was cancelled. */
-export async function readCancelledBySession(work: Work<'registrations'>, session: number): Promise<{ id: number }[]> {
+export async function readCancelledBySession(
+  work: Work<'registrations'>,
+  session: number,
+): Promise<{ id: number }[]> {
   return work.tx
     .selectFrom('registrations.registrations')
     .select('id')
@@ -47,8 +55,16 @@ export async function claimReminder(work: Work<'registrations'>, id: number): Pr
   return Number(numUpdatedRows) === 1
 }
 
-export async function writeReminded(work: Work<'registrations'>, id: number, at: Temporal.Instant | null): Promise<void> {
-  await work.tx.updateTable('registrations.registrations').set({ reminded_at: at }).where('id', '=', id).execute()
+export async function writeReminded(
+  work: Work<'registrations'>,
+  id: number,
+  at: Temporal.Instant | null,
+): Promise<void> {
+  await work.tx
+    .updateTable('registrations.registrations')
+    .set({ reminded_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Takes the job of that key out of the queue, unless it is running. */

@@ -16,12 +16,18 @@ export async function readQueue(work: Work<'registrations'>, session: number): P
 }
 
 /** The rank of a waiting registration, 1 for the first; null when it does not wait. */
-export async function readRank(work: Work<'registrations'>, session: number, registration: number): Promise<number | null> {
+export async function readRank(
+  work: Work<'registrations'>,
+  session: number,
+  registration: number,
+): Promise<number | null> {
   const { rows } = await sql<{ rank: number }>`
     select count(*)::int as rank from registrations.registrations before, registrations.registrations mine
     where mine.id = ${registration} and mine.status = 'waitlisted'
       and before.session_id = ${session} and before.status = 'waitlisted'
-      and (coalesce(before.offered_at, '-infinity'), before.id) <= (coalesce(mine.offered_at, '-infinity'), mine.id)`.execute(work.tx)
+      and (coalesce(before.offered_at, '-infinity'), before.id) <= (coalesce(mine.offered_at, '-infinity'), mine.id)`.execute(
+    work.tx,
+  )
   return rows[0]?.rank || null
 }
 
@@ -44,10 +50,18 @@ export async function writeDecision(
 }
 
 /** Gives a waiting party its offer; the seats were claimed just before, under the lock of the session. */
-export async function writeOffer(work: Work<'registrations'>, offer: Extract<OfferDecision, { decision: 'offered' }>): Promise<void> {
+export async function writeOffer(
+  work: Work<'registrations'>,
+  offer: Extract<OfferDecision, { decision: 'offered' }>,
+): Promise<void> {
   await work.tx
     .updateTable('registrations.registrations')
-    .set({ status: 'offered', seats: offer.party, offered_at: work.now, offer_expires_at: offer.window.expiresAt })
+    .set({
+      status: 'offered',
+      seats: offer.party,
+      offered_at: work.now,
+      offer_expires_at: offer.window.expiresAt,
+    })
     .where('id', '=', offer.registration)
     .where('status', '=', 'waitlisted')
     .execute()

@@ -10,7 +10,12 @@ export const joinForm = z.object({
     .pipe(z.string().min(1, 'nameMissing').max(longestName, 'nameTooLong')),
   phone: z.string().optional(),
   email: z.string().optional(),
-  party: z.coerce.number('partyOutOfRange').int('partyOutOfRange').min(1, 'partyOutOfRange').max(largestParty, 'partyOutOfRange').default(1),
+  party: z.coerce
+    .number('partyOutOfRange')
+    .int('partyOutOfRange')
+    .min(1, 'partyOutOfRange')
+    .max(largestParty, 'partyOutOfRange')
+    .default(1),
   language: z.enum(['fr', 'en', 'ar']).optional().catch(undefined),
   helper: z.literal('yes').optional().catch(undefined),
 })

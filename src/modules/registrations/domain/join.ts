@@ -25,7 +25,12 @@ export interface JoinFacts {
  * Whether a party may join, seats apart: those are claimed by the database itself. At the door (`atTheDoor`) a person
  * may still join while the session runs.
  */
-export function mayJoin(facts: JoinFacts, party: number, now: Temporal.Instant, atTheDoor: boolean): JoinRefusal | null {
+export function mayJoin(
+  facts: JoinFacts,
+  party: number,
+  now: Temporal.Instant,
+  atTheDoor: boolean,
+): JoinRefusal | null {
   if (facts.status === 'draft') return 'session-unknown'
   if (facts.status === 'cancelled') return 'session-cancelled'
   const closes = atTheDoor ? facts.endsAt : facts.startsAt

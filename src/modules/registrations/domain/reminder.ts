@@ -26,5 +26,9 @@ export function isDue(
   const { start, remindedAt, now, status } = asked
   if (status !== 'confirmed' || remindedAt) return false
   const at = reminderAt(asked)
-  return at !== null && Temporal.Instant.compare(at, now) <= 0 && Temporal.Instant.compare(now, start.toInstant()) < 0
+  return (
+    at !== null &&
+    Temporal.Instant.compare(at, now) <= 0 &&
+    Temporal.Instant.compare(now, start.toInstant()) < 0
+  )
 }

@@ -8,7 +8,9 @@ const compare = Temporal.Instant.compare
 
 const moments = fc.record({
   zone: fc.constantFrom(...zones),
-  now: fc.integer({ min: 1_767_225_600, max: 1_830_297_600 }).map((s) => Temporal.Instant.fromEpochMilliseconds(s * 1000)),
+  now: fc
+    .integer({ min: 1_767_225_600, max: 1_830_297_600 })
+    .map((s) => Temporal.Instant.fromEpochMilliseconds(s * 1000)),
   ahead: fc.integer({ min: -120, max: 60 * 24 * 60 }),
 })
 
@@ -39,13 +41,20 @@ describe('an offer of a freed seat', () => {
   })
 
   test('waits for the morning when a chair is freed at night', () => {
-    const window = offerWindow(at('2026-12-01T23:10[Indian/Mayotte]').toInstant(), at('2026-12-05T10:00[Indian/Mayotte]'))
+    const window = offerWindow(
+      at('2026-12-01T23:10[Indian/Mayotte]').toInstant(),
+      at('2026-12-05T10:00[Indian/Mayotte]'),
+    )
     expect(window?.notifyAt).toEqual(at('2026-12-02T08:00[Indian/Mayotte]').toInstant())
   })
 
   test('is not made in the last hour, nor when the morning would come too late', () => {
-    expect(offerWindow(at('2026-12-01T13:00[Europe/Paris]').toInstant(), at('2026-12-01T14:00[Europe/Paris]'))).toBeNull()
-    expect(offerWindow(at('2026-12-01T22:00[Europe/Paris]').toInstant(), at('2026-12-02T08:30[Europe/Paris]'))).toBeNull()
+    expect(
+      offerWindow(at('2026-12-01T13:00[Europe/Paris]').toInstant(), at('2026-12-01T14:00[Europe/Paris]')),
+    ).toBeNull()
+    expect(
+      offerWindow(at('2026-12-01T22:00[Europe/Paris]').toInstant(), at('2026-12-02T08:30[Europe/Paris]')),
+    ).toBeNull()
   })
 })
 
@@ -76,12 +85,28 @@ describe('who is offered the freed seats', () => {
   })
 
   test('a family of three lets a single person pass when one chair is free, and is told why', () => {
-    const decisions = planOffers([{ registration: 1, party: 3 }, { registration: 2, party: 1 }], 1, now, far)
-    expect(decisions.map(({ registration, decision }) => [registration, decision])).toEqual([[1, 'skipped'], [2, 'offered']])
+    const decisions = planOffers(
+      [
+        { registration: 1, party: 3 },
+        { registration: 2, party: 1 },
+      ],
+      1,
+      now,
+      far,
+    )
+    expect(decisions.map(({ registration, decision }) => [registration, decision])).toEqual([
+      [1, 'skipped'],
+      [2, 'offered'],
+    ])
   })
 
   test('too near the session nobody is asked, and the first who fits is told so', () => {
-    const decisions = planOffers([{ registration: 7, party: 1 }], 2, now, at('2026-12-01T14:30[Europe/Paris]'))
+    const decisions = planOffers(
+      [{ registration: 7, party: 1 }],
+      2,
+      now,
+      at('2026-12-01T14:30[Europe/Paris]'),
+    )
     expect(decisions).toEqual([{ registration: 7, decision: 'too-late', seatsFree: 2 }])
   })
 })

@@ -29,7 +29,9 @@ function humane(at: Temporal.Instant, zone: string): Temporal.Instant {
   const local = at.toZonedDateTimeISO(zone)
   if (local.hour >= humaneHours.from && local.hour < humaneHours.to) return at
   const day = local.hour < humaneHours.from ? local : local.add({ days: 1 })
-  return day.with({ hour: humaneHours.from, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 }).toInstant()
+  return day
+    .with({ hour: humaneHours.from, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
+    .toInstant()
 }
 
 /**
@@ -50,7 +52,9 @@ export function offerWindow(now: Temporal.Instant, start: Temporal.ZonedDateTime
   const local = expiresAt.toZonedDateTimeISO(zone)
   if (local.hour >= humaneHours.to || local.hour < 10) {
     const day = local.hour < 10 ? local : local.add({ days: 1 })
-    expiresAt = day.with({ hour: 10, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 }).toInstant()
+    expiresAt = day
+      .with({ hour: 10, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
+      .toInstant()
   }
   if (Temporal.Instant.compare(expiresAt, last) > 0) expiresAt = last
   return { notifyAt, expiresAt }

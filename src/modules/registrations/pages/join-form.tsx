@@ -34,9 +34,32 @@ export const JoinForm = ({ lang, session, full, waiting, largest, helpPhone, typ
     <Form action={`/sessions/${session}/registrations`} id="garder" title={t(full ? 'joinWait' : 'join')}>
       <ErrorSummary lang={lang} errors={listed} />
       {full && <p>{t('waitExplained', { waiting })}</p>}
-      <Field name="name" label={t('name')} hint={t('nameHint')} autocomplete="given-name" value={typedText(typed, 'name')} error={wrong('name')} />
-      <Field name="phone" type="tel" label={t('phone')} hint={t('phoneHint')} autocomplete="tel" value={typedText(typed, 'phone')} error={wrong('phone')} />
-      <Field name="email" type="email" label={t('email')} hint={t('emailHint')} autocomplete="email" value={typedText(typed, 'email')} error={wrong('email')} />
+      <Field
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        autocomplete="given-name"
+        value={typedText(typed, 'name')}
+        error={wrong('name')}
+      />
+      <Field
+        name="phone"
+        type="tel"
+        label={t('phone')}
+        hint={t('phoneHint')}
+        autocomplete="tel"
+        value={typedText(typed, 'phone')}
+        error={wrong('phone')}
+      />
+      <Field
+        name="email"
+        type="email"
+        label={t('email')}
+        hint={t('emailHint')}
+        autocomplete="email"
+        value={typedText(typed, 'email')}
+        error={wrong('email')}
+      />
       <Choice
         name="party"
         label={t('party')}

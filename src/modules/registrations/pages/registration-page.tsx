@@ -217,7 +217,10 @@ const ChangeParty = ({ lang, registration, token, errors }: RegistrationView) =>
         label={t('partyNow')}
         value={String(registration.party)}
         error={errors.party ? t(errors.party) : undefined}
-        options={Array.from({ length: largestParty }, (_, i) => ({ value: String(i + 1), label: String(i + 1) }))}
+        options={Array.from({ length: largestParty }, (_, i) => ({
+          value: String(i + 1),
+          label: String(i + 1),
+        }))}
       />
       <Button alt>{t('savePartyButton')}</Button>
     </Form>

@@ -92,7 +92,11 @@ export const SessionPage = (view: SessionView) => {
 const Standing = ({ lang, standing }: SessionView & { standing: string }) => (
   <Note kind="no">
     <p>
-      <b>{words(lang)(standing === 'cancelled' ? 'isCancelled' : standing === 'started' ? 'isStarted' : 'isOver')}</b>
+      <b>
+        {words(lang)(
+          standing === 'cancelled' ? 'isCancelled' : standing === 'started' ? 'isStarted' : 'isOver',
+        )}
+      </b>
     </p>
   </Note>
 )
@@ -124,9 +128,16 @@ function questionsOf({ lang, session, hosts }: SessionView): Question[] {
   const said = wordsOf(session, lang)
   const { place, activity } = session
   const names = new Intl.ListFormat(lang).format(hosts.map((host) => host.name))
-  const who = hosts.length === 0 ? t('aWhoTeam', { centre: session.centre.name }) : t(hosts.length === 1 ? 'aWho' : 'aWhoMany', { names })
+  const who =
+    hosts.length === 0
+      ? t('aWhoTeam', { centre: session.centre.name })
+      : t(hosts.length === 1 ? 'aWho' : 'aWhoMany', { names })
   const come = place.howToCome[lang] ?? place.howToCome.fr
-  const ask = (icon: Question['icon'], question: Parameters<typeof t>[0], answer: Question['answer']): Question => ({
+  const ask = (
+    icon: Question['icon'],
+    question: Parameters<typeof t>[0],
+    answer: Question['answer'],
+  ): Question => ({
     icon,
     question: t(question),
     answer,

@@ -4,10 +4,18 @@ import type { Language } from '#platform/i18n/index.ts'
 import { Ticket, type TicketProps } from '#ui/ticket.tsx'
 import { words } from '../words.ts'
 
-const levels = { beginner: 'levelBeginner', intermediate: 'levelIntermediate', advanced: 'levelAdvanced' } as const
+const levels = {
+  beginner: 'levelBeginner',
+  intermediate: 'levelIntermediate',
+  advanced: 'levelAdvanced',
+} as const
 
 /** Where a session stands, as a ticket shows it. */
-export function ticketStanding(session: Session, now: Temporal.Instant, waiting: number): TicketProps['standing'] {
+export function ticketStanding(
+  session: Session,
+  now: Temporal.Instant,
+  waiting: number,
+): TicketProps['standing'] {
   const standing = standingOf(session, now)
   if (standing === 'cancelled' || standing === 'draft') return { kind: 'cancelled' }
   if (standing === 'over') return { kind: 'over' }
@@ -57,7 +65,15 @@ export const SessionTicket = ({ lang, session, now, waiting = 0, own, stub, chil
 }
 
 /** The nearest similar sessions, or a person to call: nothing ends without a way on. */
-export const SimilarSessions = ({ lang, sessions, now }: { lang: Language; sessions: Session[]; now: Temporal.Instant }) => {
+export const SimilarSessions = ({
+  lang,
+  sessions,
+  now,
+}: {
+  lang: Language
+  sessions: Session[]
+  now: Temporal.Instant
+}) => {
   const t = words(lang)
   return (
     <>

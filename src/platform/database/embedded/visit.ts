@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { dataOf } from './cluster.ts'
 import { credentialsOf } from './credentials.ts'
-import { DatabaseProblem } from './problem.ts'
 import { readPostmaster } from './postmaster-file.ts'
+import { DatabaseProblem } from './problem.ts'
 import { databaseName } from './roles.ts'
 
 /**
@@ -13,6 +13,9 @@ export function visitEmbedded(folder: string): { appUrl: string } {
   const place = resolve(folder)
   const { app } = credentialsOf(place)
   const running = readPostmaster(dataOf({ folder: place }))
-  if (!running) throw new DatabaseProblem(`Another process holds ${place}, and its database is not ready yet. Try again in a moment.`)
+  if (!running)
+    throw new DatabaseProblem(
+      `Another process holds ${place}, and its database is not ready yet. Try again in a moment.`,
+    )
   return { appUrl: `postgres://maillage_app:${app}@127.0.0.1:${running.port}/${databaseName}` }
 }
