@@ -39,5 +39,5 @@ create index on platform.idempotency (created_at);
 comment on table platform.idempotency is 'Answers already given to a machine, kept 7 days so that a repeated request acts once. Sealed.';
 call scope.guard('platform.idempotency', 'select, insert, update, delete');
 create policy same_scope on platform.idempotency to maillage_app
-  using (centre_id is not distinct from (select scope.centre()) or (select scope.role()) = 'system')
+  using (centre_id is not distinct from (select scope.centre()) or ((select scope.role()) = 'system' and (select scope.centre()) is null))
   with check (centre_id is not distinct from (select scope.centre()));
