@@ -29,7 +29,7 @@ const ofTheTeam: Record<string, { row: Row; form?: Record<string, string> }> = {
   'GET /desk/messages': { row: { visitor: 303, 'facilitator of A': 403, 'facilitator of B': 403, 'network manager': 403, others: 200 } },
   'GET /desk/sessions/:id': { row: ofTheDoor },
   'GET /desk/sessions/:id/sheet': { row: ofTheDoor },
-  'POST /desk/sessions/:id/admissions': { row: { ...acting, 'receptionist of A': 409, 'facilitator of A': 409, 'coordinator of A': 409 }, form: { registration: '{registration}' } },
+  'POST /desk/sessions/:id/admissions': { row: acting, form: { registration: '{registration}' } },
   'POST /desk/sessions/:id/marks': { row: acting, form: { registration: '{registration}', mark: 'present' } },
   'POST /desk/sessions/:id/walk-ins': { row: acting, form: { name: 'Dominique' } },
   'POST /desk/sessions/:id/headcounts': { row: acting, form: { people: '4' } },

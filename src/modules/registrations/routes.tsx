@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
-import { readSession, sessionCalendar, wordsOf } from '#modules/programme/index.ts'
+import { readSession, sessionCalendar, whereaboutsOf, wordsOf } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
@@ -24,7 +24,7 @@ import { type Word, words } from './words.ts'
 export function routes(house: House): Routes {
   const app = new Hono<Env>()
 
-  app.get('/s/:code', async (c) => {
+  app.get('/s/:code{[0-9A-Za-z]+}', async (c) => {
     const code = c.req.param('code').toUpperCase()
     const session = await house.inWork({ kind: 'visitor' }, (work) => readSession(work, { code }))
     return session ? c.redirect(`/sessions/${session.id}`, 302) : c.notFound()
@@ -97,12 +97,12 @@ async function showSession(
 async function join(c: Ctx, house: House): Promise<Response> {
   const id = Number(c.req.param('id'))
   const form = await readForm(c, joinForm)
-  const session = await house.inWork({ kind: 'visitor' }, (work) => readSession(work, id))
+  const session = await whereaboutsOf(house.inWork, id)
   if (!session) return c.notFound()
   const contact = parseContact({
     phone: one(form.typed.phone),
     email: one(form.typed.email),
-    country: countryOf(session.place.postalCode),
+    country: countryOf(session.postalCode),
   })
   if (!form.ok || !contact.ok) {
     const errors: JoinErrors = form.ok ? {} : (form.errors as JoinErrors)
@@ -110,7 +110,7 @@ async function join(c: Ctx, house: House): Promise<Response> {
     return showSession(c, house, form.typed, errors)
   }
   const { name, party, helper } = form.value
-  const result = await house.inWork({ kind: 'resident', centre: session.centre.id }, (work) =>
+  const result = await house.inWork({ kind: 'resident', centre: session.centre }, (work) =>
     register(work, {
       sessionId: id,
       name,
