@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: tests('tests/journeys'),
-          globalSetup,
+          globalSetup: ['tests/journeys/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -10,7 +10,14 @@ const levels = {
   advanced: 'levelAdvanced',
 } as const
 
-type Props = { lang: Language; hit: Hit; now: Temporal.Instant; waiting?: number | undefined }
+type Props = {
+  lang: Language
+  hit: Hit
+  now: Temporal.Instant
+  waiting?: number | undefined
+  /** One level below the heading above it. */
+  heading?: TicketProps['heading']
+}
 
 function standing({ session }: Hit, now: Temporal.Instant, waiting: number): TicketProps['standing'] {
   const is = standingOf(session, now)
@@ -21,7 +28,7 @@ function standing({ session }: Hit, now: Temporal.Instant, waiting: number): Tic
 }
 
 /** A session found: its ticket, with the way there when somebody said where they live. */
-export const FoundTicket = ({ lang, hit, now, waiting = 0 }: Props) => {
+export const FoundTicket = ({ lang, hit, now, waiting = 0, heading }: Props) => {
   const { session, metres } = hit
   const said = wordsOf(session, lang)
   const { activity, place } = session
@@ -35,6 +42,7 @@ export const FoundTicket = ({ lang, hit, now, waiting = 0 }: Props) => {
       now={now}
       standing={standing(hit, now, waiting)}
       title={said.title}
+      heading={heading}
       titleLang={activity.texts[lang] ? undefined : 'fr'}
       href={`/sessions/${session.id}`}
       summary={said.summary}
@@ -56,6 +64,7 @@ export const FoundTickets = ({
   lang: Language
   hits: readonly Hit[]
   now: Temporal.Instant
+  heading?: TicketProps['heading']
 }) => (
   <div class="tickets">
     {hits.map((hit) => (

@@ -64,7 +64,7 @@ export const ResultsPage = (props: ResultsProps) => {
           {hits.length > 0 ? (
             <>
               <p>{where ? t('rule') : t('ruleNowhere')}</p>
-              <FoundTickets lang={lang} hits={hits} now={now} />
+              <FoundTickets lang={lang} hits={hits} now={now} heading="h2" />
               {next !== null && (
                 <p>
                   <LinkButton alt onwards href={resultsAddress(near, filters, next)}>

@@ -146,7 +146,7 @@ const Past = ({ lang, registration, session, similar, now }: RegistrationView) =
   return (
     <>
       <h1>{t('pastTitle', { name: registration.name })}</h1>
-      <SessionTicket lang={lang} session={session} now={now} />
+      <SessionTicket lang={lang} session={session} now={now} heading="h2" />
       <h2>{t('similar')}</h2>
       <SimilarSessions lang={lang} sessions={similar} now={now} />
     </>
@@ -162,6 +162,7 @@ const Pass = ({ lang, registration, session, now }: RegistrationView) => {
       lang={lang}
       session={session}
       now={now}
+      heading="h2"
       standing={session.status === 'cancelled' ? { kind: 'cancelled' } : undefined}
       stub={registration.status === 'confirmed' ? { label: t('doorCode'), code: session.code } : undefined}
     >

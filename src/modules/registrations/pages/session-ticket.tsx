@@ -33,11 +33,13 @@ type Props = {
   stub?: TicketProps['stub']
   /** Left out where it would be beside the point: the ticket one prints. */
   standing?: TicketProps['standing']
+  /** One level below the heading above it. */
+  heading?: TicketProps['heading']
   children?: ComponentChildren
 }
 
 /** A session of the programme as the ticket it is, the same wherever it is shown. */
-export const SessionTicket = ({ lang, session, now, waiting = 0, own, stub, children, ...rest }: Props) => {
+export const SessionTicket = ({ lang, session, now, waiting = 0, own, stub, heading, children, ...rest }: Props) => {
   const said = wordsOf(session, lang)
   const { activity, place } = session
   return (
@@ -50,6 +52,7 @@ export const SessionTicket = ({ lang, session, now, waiting = 0, own, stub, chil
       now={now}
       standing={'standing' in rest ? rest.standing : ticketStanding(session, now, waiting)}
       title={own ? undefined : said.title}
+      heading={heading}
       titleLang={activity.texts[lang] ? undefined : 'fr'}
       href={own ? undefined : `/sessions/${session.id}`}
       summary={own ? undefined : said.summary}

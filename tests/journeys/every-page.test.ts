@@ -1,0 +1,139 @@
+import { get } from 'node:http'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aSession, findings, isFree, isFull, joinQuietly, member, openBrowser, origin, overflow, sessionsNear, somebody } from './browser.ts'
+
+let browser: Browser
+const pages: Record<string, string> = {
+  home: '/',
+  sessions: '/sessions',
+  results: '/sessions?near=93400',
+  'results of a need': '/sessions?near=93400&need=scams',
+  'two towns of one name': '/sessions?near=Saint-Denis',
+  'a town misspelt': '/sessions?near=Saint-Oeun',
+  'a town nobody serves': '/sessions?near=Brest',
+  'a place nobody knows': '/sessions?near=zzqqxx',
+  'nothing that suits': '/sessions?near=93400&theme=entrepreneurship&audience=families&speaks=ar&when=today',
+  places: '/places',
+  'one place': '/places/1',
+  stops: '/stops',
+  'asking for a call': '/call-backs',
+  'a call asked for': '/call-backs/thanks',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  'signing in': '/sign-in',
+  'no such page': '/nulle-part',
+  'no such link': '/registrations/rien',
+}
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const [free, full] = [await aSession(isFree), await aSession(isFull)]
+  const cancelled = (await sessionsNear('near=93400&limit=100')).find((session) => session.status === 'cancelled')
+  pages['a session'] = `/sessions/${free.id}`
+  pages['a full session'] = `/sessions/${full.id}`
+  if (cancelled) pages['a cancelled session'] = `/sessions/${cancelled.id}`
+  pages['a confirmation'] = await joinQuietly(free.id, 'Maryam')
+  pages['a rank in the waiting list'] = await joinQuietly(full.id, 'Maryam')
+  const gone = await joinQuietly(free.id, 'Dominique')
+  await fetch(`${origin}${gone}/cancellation`, { method: 'POST', headers: { origin } })
+  pages['a cancelled registration'] = gone
+})
+afterAll(() => browser.close())
+
+/** What is wrong with the page shown: found by axe, wider than the window, more or fewer than one heading. */
+async function faults(page: Page, name: string): Promise<string[]> {
+  const wide = await overflow(page)
+  const headings = await page.locator('h1').count()
+  return [
+    ...(await findings(page)).map((found) => `${name}: ${found}`),
+    ...(wide > 0 ? [`${name}: ${wide} px wider than the window`] : []),
+    ...(headings === 1 ? [] : [`${name}: ${headings} main headings`]),
+  ]
+}
+
+describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
+  test('every public page, on a small telephone, has nothing in anybody’s way', async () => {
+    const { context, page } = await somebody(browser, { lang, javaScriptEnabled: true, viewport: { width: 360, height: 740 } })
+    const found: string[] = []
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path)
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+      expect(await page.locator('html').getAttribute('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr')
+      expect(await page.locator('script').count(), `${name} has no script`).toBe(0)
+      found.push(...(await faults(page, name)))
+    }
+    expect(found).toEqual([])
+    await context.close()
+  })
+
+  test('every form that comes back to be mended has nothing in anybody’s way', async () => {
+    const { context, page } = await somebody(browser, { lang, javaScriptEnabled: true, viewport: { width: 360, height: 740 } })
+    const found: string[] = []
+    for (const path of [pages['a session'], '/call-backs', '/sign-in'] as string[]) {
+      await page.goto(path)
+      await page.locator('main form button:not([name])').first().click()
+      await page.locator('[aria-invalid]').first().waitFor()
+      found.push(...(await faults(page, `${path} with errors`)))
+    }
+    expect(found).toEqual([])
+    await context.close()
+  })
+
+  test('every page of the team, in each role', async () => {
+    const found: string[] = []
+    for (const role of ['receptionist', 'facilitator', 'coordinator', 'network-manager'] as const) {
+      const { context, page } = await member(browser, role, { lang, javaScriptEnabled: true, viewport: { width: 360, height: 740 } })
+      found.push(...(await faults(page, `the desk of a ${role}`)))
+      const roll = (await page.locator('a[href^="/desk/sessions/"]').count()) > 0 && (await page.locator('a[href^="/desk/sessions/"]').first().getAttribute('href'))
+      if (roll) {
+        await page.goto(roll)
+        found.push(...(await faults(page, `the roll of a ${role}`)))
+        if (role === 'receptionist') {
+          await page.locator('form.walkin button').click()
+          await page.locator('[aria-invalid]').first().waitFor()
+          found.push(...(await faults(page, 'the roll with errors')))
+        }
+        await page.goto(`${roll}/sheet`)
+        found.push(...(await faults(page, 'the paper sheet')))
+      }
+      await page.goto('/desk/messages')
+      found.push(...(await faults(page, `messages or a refusal for a ${role}`)))
+      await context.close()
+    }
+    expect(found).toEqual([])
+  })
+})
+
+test('on a wide screen and in the dark, public pages have nothing in anybody’s way', async () => {
+  const { context, page } = await somebody(browser, { javaScriptEnabled: true, colorScheme: 'dark' })
+  const found: string[] = []
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path)
+    found.push(...(await faults(page, name)))
+  }
+  expect(found).toEqual([])
+  await context.close()
+})
+
+/** Everything that comes over the wire for one page, headers included, asked as a browser asks. */
+const bytesOf = (path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    get(`${origin}${path}`, { agent: false, headers: { 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'fr', connection: 'close' } }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.socket.bytesRead))
+    }).on('error', reject)
+  })
+
+test.each(['home', 'sessions', 'results', 'a session', 'a full session', 'a confirmation', 'a rank in the waiting list'])('%s weighs at most 14 kB over the wire', async (name) => {
+  expect(await bytesOf(pages[name] as string)).toBeLessThanOrEqual(14 * 1024)
+})
+
+test('on paper, the confirmation keeps the date, the address and the code, and leaves out menus and buttons', async () => {
+  const { context, page } = await somebody(browser)
+  await page.goto(pages['a confirmation'] as string)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.ticket').first().isVisible()).toBe(true)
+  expect(await page.locator('time').first().isVisible()).toBe(true)
+  for (const left of await page.locator('nav, .btn, .foot, .skip').all()) expect(await left.isVisible()).toBe(false)
+  await context.close()
+})
