@@ -20,13 +20,33 @@ type Actor = (typeof actors)[number]
 
 /** Who gets what from a page of the team, asked with the numbers of centre A; a visitor is sent to sign in. */
 type Row = Partial<Record<Actor, number>> & { others: number }
-const ofTheDoor: Row = { visitor: 303, 'receptionist of A': 200, 'facilitator of A': 200, 'coordinator of A': 200, 'network manager': 403, others: 404 }
-const acting: Row = { ...ofTheDoor, 'receptionist of A': 303, 'facilitator of A': 303, 'coordinator of A': 303 }
+const ofTheDoor: Row = {
+  visitor: 303,
+  'receptionist of A': 200,
+  'facilitator of A': 200,
+  'coordinator of A': 200,
+  'network manager': 403,
+  others: 404,
+}
+const acting: Row = {
+  ...ofTheDoor,
+  'receptionist of A': 303,
+  'facilitator of A': 303,
+  'coordinator of A': 303,
+}
 
 /** Pages of the team. A route of the team that is missing here fails the test. */
 const ofTheTeam: Record<string, { row: Row; form?: Record<string, string> }> = {
   'GET /desk': { row: { visitor: 303, others: 200 } },
-  'GET /desk/messages': { row: { visitor: 303, 'facilitator of A': 403, 'facilitator of B': 403, 'network manager': 403, others: 200 } },
+  'GET /desk/messages': {
+    row: {
+      visitor: 303,
+      'facilitator of A': 403,
+      'facilitator of B': 403,
+      'network manager': 403,
+      others: 200,
+    },
+  },
   'GET /desk/sessions/:id': { row: ofTheDoor },
   'GET /desk/sessions/:id/sheet': { row: ofTheDoor },
   'POST /desk/sessions/:id/admissions': { row: acting, form: { registration: '{registration}' } },
@@ -34,7 +54,15 @@ const ofTheTeam: Record<string, { row: Row; form?: Record<string, string> }> = {
   'POST /desk/sessions/:id/walk-ins': { row: acting, form: { name: 'Dominique' } },
   'POST /desk/sessions/:id/headcounts': { row: acting, form: { people: '4' } },
   'POST /desk/call-backs/:id/done': {
-    row: { visitor: 303, 'receptionist of A': 303, 'coordinator of A': 303, 'facilitator of A': 403, 'facilitator of B': 403, 'network manager': 403, others: 404 },
+    row: {
+      visitor: 303,
+      'receptionist of A': 303,
+      'coordinator of A': 303,
+      'facilitator of A': 403,
+      'facilitator of B': 403,
+      'network manager': 403,
+      others: 404,
+    },
   },
 }
 
@@ -84,7 +112,12 @@ beforeAll(async () => {
   const { owner, house } = there
   world = await seedSmallWorld(there.ownerUrl, house.seal, there.now)
   const members = await completeTeams(owner, house.seal, world)
-  const here = { centre: world.centres.saintOuen, session: world.sessions.scams, member: world.members.yanis, name: 'Amina' }
+  const here = {
+    centre: world.centres.saintOuen,
+    session: world.sessions.scams,
+    member: world.members.yanis,
+    name: 'Amina',
+  }
   registration = (await writePersonalRows(owner, house.seal, here)).registration
   callBack = (await owner.query('select id from people.call_backs')).rows[0].id
   for (const actor of actors) {
@@ -103,14 +136,22 @@ afterAll(() => there.close())
 
 /** Every route of the product but those for machines, as `METHOD /pattern`. */
 const routes = () =>
-  [...new Set(app.routes.filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*') && !path.startsWith('/api/')).map(({ method, path }) => `${method} ${path.replace(/\{[^/]*\}/g, '')}`))].sort()
+  [
+    ...new Set(
+      app.routes
+        .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*') && !path.startsWith('/api/'))
+        .map(({ method, path }) => `${method} ${path.replace(/\{[^/]*\}/g, '')}`),
+    ),
+  ].sort()
 
 test('every route is known here: a new page says first who may see it', () => {
   expect(routes()).toEqual([...Object.keys(ofTheTeam), ...ofEverybody].sort())
 })
 
 const address = (pattern: string) =>
-  pattern.startsWith('/desk/call-backs') ? pattern.replace(':id', String(callBack)) : pattern.replace(':id', String(world.sessions.scams))
+  pattern.startsWith('/desk/call-backs')
+    ? pattern.replace(':id', String(callBack))
+    : pattern.replace(':id', String(world.sessions.scams))
 
 test.each(actors)('a %s gets from the team’s pages what the table says', async (actor) => {
   const got: Record<string, number> = {}
@@ -118,7 +159,10 @@ test.each(actors)('a %s gets from the team’s pages what the table says', async
   for (const [route, { row, form }] of Object.entries(ofTheTeam)) {
     const [method = '', pattern = ''] = route.split(' ')
     await there.owner.query('update people.call_backs set done_at = null, done_by = null')
-    const filled = Object.entries(form ?? {}).map(([name, value]) => [name, value.replace('{registration}', String(registration))])
+    const filled = Object.entries(form ?? {}).map(([name, value]) => [
+      name,
+      value.replace('{registration}', String(registration)),
+    ])
     const response = await app.request(`${origin}${address(pattern)}`, {
       method,
       headers: { origin, cookie: cookies.get(actor) ?? '', 'accept-language': 'fr' },
@@ -128,19 +172,24 @@ test.each(actors)('a %s gets from the team’s pages what the table says', async
     due[route] = row[actor] ?? row.others
     if (actor === 'visitor') expect(response.headers.get('location')).toMatch(/^\/sign-in/)
     const text = await response.text()
-    if (actor.endsWith('of B') || actor === 'visitor' || actor === 'network manager') expect(text, `${route} tells ${actor} no name`).not.toContain('Amina')
+    if (actor.endsWith('of B') || actor === 'visitor' || actor === 'network manager')
+      expect(text, `${route} tells ${actor} no name`).not.toContain('Amina')
   }
   expect(got).toEqual(due)
 })
 
 test('a facilitator of the centre does not open a session she does not host', async () => {
-  const response = await app.request(`${origin}/desk/sessions/${world.sessions.video}`, { headers: { cookie: cookies.get('facilitator of A') ?? '' } })
+  const response = await app.request(`${origin}/desk/sessions/${world.sessions.video}`, {
+    headers: { cookie: cookies.get('facilitator of A') ?? '' },
+  })
   expect(response.status).toBe(404)
 })
 
 test('an expired entrance is no entrance', async () => {
   there.now = there.now.add({ hours: 13 })
-  const response = await app.request(`${origin}/desk`, { headers: { cookie: cookies.get('coordinator of A') ?? '' } })
+  const response = await app.request(`${origin}/desk`, {
+    headers: { cookie: cookies.get('coordinator of A') ?? '' },
+  })
   there.now = there.now.subtract({ hours: 13 })
   expect(response.headers.get('location')).toMatch(/^\/sign-in/)
 })

@@ -35,7 +35,17 @@ const ofACentre = [
 /** Tables of sign-in, which only the gate reads. */
 const ofTheGate = ['access.sign_in_codes', 'access.sign_ins']
 
-const roles = ['visitor', 'resident', 'receptionist', 'facilitator', 'coordinator', 'network-manager', 'key', 'system', 'nobody'] as const
+const roles = [
+  'visitor',
+  'resident',
+  'receptionist',
+  'facilitator',
+  'coordinator',
+  'network-manager',
+  'key',
+  'system',
+  'nobody',
+] as const
 type Role = (typeof roles)[number]
 
 let there: TestHouse
@@ -51,8 +61,17 @@ beforeAll(async () => {
   await completeTeams(owner, house.seal, world)
   const a = { centre: world.centres.saintOuen, member: world.members.yanis }
   mine = await writePersonalRows(owner, house.seal, { ...a, session: world.sessions.scams, name: 'Amina' })
-  notHosted = await writePersonalRows(owner, house.seal, { ...a, session: world.sessions.video, name: 'Basile' })
-  await writePersonalRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox, session: world.sessions.roubaix, name: 'Chloé' })
+  notHosted = await writePersonalRows(owner, house.seal, {
+    ...a,
+    session: world.sessions.video,
+    name: 'Basile',
+  })
+  await writePersonalRows(owner, house.seal, {
+    centre: world.centres.roubaix,
+    member: world.members.rox,
+    session: world.sessions.roubaix,
+    name: 'Chloé',
+  })
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
 })
@@ -69,16 +88,23 @@ const memberOf: Partial<Record<Role, keyof SmallWorld['members']>> = {
 }
 
 /** Asks as the app, in one transaction that changes nothing; `role` null: no scope at all. */
-async function ask<T extends pg.QueryResultRow>(role: Role | null, centre: number | null, statement: string): Promise<pg.QueryResult<T>> {
+async function ask<T extends pg.QueryResultRow>(
+  role: Role | null,
+  centre: number | null,
+  statement: string,
+): Promise<pg.QueryResult<T>> {
   await app.query('begin')
   try {
     if (role) {
       const member = memberOf[role]
-      await app.query(`select set_config('app.role', $1, true), set_config('app.centre', $2, true), set_config('app.member', $3, true)`, [
-        role,
-        centre === null || role === 'network-manager' ? '' : String(centre),
-        member ? String(world.members[member]) : '',
-      ])
+      await app.query(
+        `select set_config('app.role', $1, true), set_config('app.centre', $2, true), set_config('app.member', $3, true)`,
+        [
+          role,
+          centre === null || role === 'network-manager' ? '' : String(centre),
+          member ? String(world.members[member]) : '',
+        ],
+      )
     }
     return await app.query<T>(statement)
   } finally {
@@ -87,9 +113,17 @@ async function ask<T extends pg.QueryResultRow>(role: Role | null, centre: numbe
 }
 
 /** How many rows somebody sees; a table she may not even name counts as none. */
-async function count(role: Role | null, centre: number | null, table: string, where = 'true'): Promise<number> {
+async function count(
+  role: Role | null,
+  centre: number | null,
+  table: string,
+  where = 'true',
+): Promise<number> {
   try {
-    return (await ask<{ n: number }>(role, centre, `select count(*)::int as n from ${table} where ${where}`)).rows[0]?.n ?? 0
+    return (
+      (await ask<{ n: number }>(role, centre, `select count(*)::int as n from ${table} where ${where}`))
+        .rows[0]?.n ?? 0
+    )
   } catch (error) {
     if ((error as { code?: string }).code === '42501') return 0
     throw error
@@ -137,7 +171,11 @@ test('views show what whoever asks may see, and no more', async () => {
     where c.relkind = 'v' and pg_get_userbyid(c.relowner) = 'maillage_owner' and n.nspname not like 'graphile%'
       and not coalesce(c.reloptions::text like '%security_invoker%', false) order by 1`)
   // Three views look over the guard on purpose: first names of those who welcome, and two of figures without names.
-  expect(rows.map((row) => row.name)).toEqual(['access.welcoming_names', 'attendance.session_figures', 'registrations.session_figures'])
+  expect(rows.map((row) => row.name)).toEqual([
+    'access.welcoming_names',
+    'attendance.session_figures',
+    'registrations.session_figures',
+  ])
 })
 
 describe.each([...ofACentre, ...ofTheGate])('%s', (table) => {
@@ -147,33 +185,52 @@ describe.each([...ofACentre, ...ofTheGate])('%s', (table) => {
     expect(await count(null, null, table)).toBe(0)
     expect(await count('visitor', null, table)).toBe(0)
     // An answer kept for a machine is found again by its centre; all else needs a role.
-    if (table !== 'platform.idempotency') expect(await count('nobody', world.centres.saintOuen, table)).toBe(0)
+    if (table !== 'platform.idempotency')
+      expect(await count('nobody', world.centres.saintOuen, table)).toBe(0)
   })
 })
 
 describe.each(ofACentre)('%s across centres', (table) => {
-  test.each(roles.filter((role) => role !== 'network-manager'))('a %s of one centre sees nothing of another', async (role) => {
-    expect(await count(role, world.centres.saintOuen, table, `centre_id = ${world.centres.roubaix}`)).toBe(0)
-    expect(await count(role, world.centres.roubaix, table, `centre_id = ${world.centres.saintOuen}`)).toBe(0)
-  })
+  test.each(roles.filter((role) => role !== 'network-manager'))(
+    'a %s of one centre sees nothing of another',
+    async (role) => {
+      expect(await count(role, world.centres.saintOuen, table, `centre_id = ${world.centres.roubaix}`)).toBe(
+        0,
+      )
+      expect(await count(role, world.centres.roubaix, table, `centre_id = ${world.centres.saintOuen}`)).toBe(
+        0,
+      )
+    },
+  )
 
-  test.each(roles)('a %s changes and deletes nothing of another centre, nor gives a row away', async (role) => {
-    const [a, b] = [world.centres.saintOuen, world.centres.roubaix]
-    expect(await touched(role, a, `update ${table} set centre_id = centre_id where centre_id = ${b}`)).toBe(0)
-    expect(await touched(role, a, `delete from ${table} where centre_id = ${b}`)).toBe(0)
-    expect(await touched(role, a, `update ${table} set centre_id = ${b} where centre_id = ${a}`)).toBe(0)
-  })
+  test.each(roles)(
+    'a %s changes and deletes nothing of another centre, nor gives a row away',
+    async (role) => {
+      const [a, b] = [world.centres.saintOuen, world.centres.roubaix]
+      expect(await touched(role, a, `update ${table} set centre_id = centre_id where centre_id = ${b}`)).toBe(
+        0,
+      )
+      expect(await touched(role, a, `delete from ${table} where centre_id = ${b}`)).toBe(0)
+      expect(await touched(role, a, `update ${table} set centre_id = ${b} where centre_id = ${a}`)).toBe(0)
+    },
+  )
 })
 
-describe.each(['programme.sessions', 'network.spaces', 'network.stops', 'programme.session_hosts'])('%s across centres', (table) => {
-  test.each(roles)('a %s of one centre writes nothing in another', async (role) => {
-    const [a, b] = [world.centres.saintOuen, world.centres.roubaix]
-    expect(await touched(role, a, `delete from ${table} where centre_id = ${b}`)).toBe(0)
-    if (table === 'programme.sessions') expect(await touched(role, a, `update ${table} set seats_taken = 0 where centre_id = ${b}`)).toBe(0)
-  })
-})
+describe.each(['programme.sessions', 'network.spaces', 'network.stops', 'programme.session_hosts'])(
+  '%s across centres',
+  (table) => {
+    test.each(roles)('a %s of one centre writes nothing in another', async (role) => {
+      const [a, b] = [world.centres.saintOuen, world.centres.roubaix]
+      expect(await touched(role, a, `delete from ${table} where centre_id = ${b}`)).toBe(0)
+      if (table === 'programme.sessions')
+        expect(await touched(role, a, `update ${table} set seats_taken = 0 where centre_id = ${b}`)).toBe(0)
+    })
+  },
+)
 
-const tablesOfResidents = ofACentre.filter((table) => /^(people|registrations|attendance|messaging)\./.test(table))
+const tablesOfResidents = ofACentre.filter((table) =>
+  /^(people|registrations|attendance|messaging)\./.test(table),
+)
 
 test.each(tablesOfResidents)('the network manager sees figures: nobody in %s', async (table) => {
   expect(await count('network-manager', null, table)).toBe(0)

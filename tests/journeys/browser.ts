@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { inject } from 'vitest'
 import type { Language } from '#platform/i18n/index.ts'
 import type { MemberRole } from '#platform/work/index.ts'
@@ -11,7 +17,10 @@ export const openBrowser = (): Promise<Browser> => chromium.connect(inject('brow
 type Person = BrowserContextOptions & { lang?: Language }
 
 /** Somebody with a browser of her own; unless said otherwise it runs no script and speaks French. */
-export async function somebody(browser: Browser, { lang = 'fr', ...options }: Person = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function somebody(
+  browser: Browser,
+  { lang = 'fr', ...options }: Person = {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: origin,
     javaScriptEnabled: false,
@@ -24,7 +33,11 @@ export async function somebody(browser: Browser, { lang = 'fr', ...options }: Pe
 }
 
 /** A member of the demo’s cast, entered by the demo’s door. */
-export async function member(browser: Browser, role: MemberRole, options: Person = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function member(
+  browser: Browser,
+  role: MemberRole,
+  options: Person = {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const here = await somebody(browser, options)
   await here.page.goto('/sign-in')
   await here.page.locator(`button[name=role][value=${role}]`).click()
@@ -43,8 +56,8 @@ export interface Listed {
 }
 
 /** Sessions to come near Saint-Ouen, as machines read them. */
-export async function sessionsNear(query = 'near=93400&limit=100'): Promise<Listed[]> {
-  const answer = await fetch(`${origin}/api/v1/sessions?${query}`)
+async function sessionsNear(): Promise<Listed[]> {
+  const answer = await fetch(`${origin}/api/v1/sessions?near=93400&limit=100`)
   return ((await answer.json()) as { sessions: Listed[] }).sessions
 }
 
@@ -58,15 +71,31 @@ export async function aSession(suits: (session: Listed) => boolean): Promise<Lis
   return found
 }
 
+/** The demo’s cancelled session: no list shows it, and whoever kept its link still reads its page. */
+export async function aCancelledSession(): Promise<number> {
+  for (let id = 1; ; id += 1) {
+    const answer = await fetch(`${origin}/api/v1/sessions/${id}`)
+    if (!answer.ok) throw new Error('The demo has no cancelled session.')
+    if (((await answer.json()) as Listed).status === 'cancelled') return id
+  }
+}
+
 /** Joins as a form would, without a browser: the address of the registration. */
 export async function joinQuietly(session: number, name: string, party = 1): Promise<string> {
   const answer = await fetch(`${origin}/sessions/${session}/registrations`, {
     method: 'POST',
     redirect: 'manual',
     headers: { origin },
-    body: new URLSearchParams({ name, email: `${encodeURIComponent(name)}@exemple.fr`, party: String(party), language: 'fr' }),
+    body: new URLSearchParams({
+      name,
+      email: `${encodeURIComponent(name)}@exemple.fr`,
+      party: String(party),
+      language: 'fr',
+    }),
   })
-  return answer.headers.get('location') ?? ''
+  const address = answer.headers.get('location')
+  if (!address) throw new Error(`${name} was not registered: ${answer.status}`)
+  return address
 }
 
 const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
@@ -81,10 +110,18 @@ export async function findings(page: Page): Promise<string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
     })
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`)
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes
+          .map((node) => node.html.slice(0, 160))
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
   })
 }
 
 /** Pixels by which a page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>
+  page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  ) as Promise<number>

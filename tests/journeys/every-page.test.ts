@@ -1,7 +1,19 @@
 import { get } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aSession, findings, isFree, isFull, joinQuietly, member, openBrowser, origin, overflow, sessionsNear, somebody } from './browser.ts'
+import {
+  aCancelledSession,
+  aSession,
+  findings,
+  isFree,
+  isFull,
+  joinQuietly,
+  member,
+  openBrowser,
+  origin,
+  overflow,
+  somebody,
+} from './browser.ts'
 
 let browser: Browser
 const pages: Record<string, string> = {
@@ -29,10 +41,9 @@ const pages: Record<string, string> = {
 beforeAll(async () => {
   browser = await openBrowser()
   const [free, full] = [await aSession(isFree), await aSession(isFull)]
-  const cancelled = (await sessionsNear('near=93400&limit=100')).find((session) => session.status === 'cancelled')
   pages['a session'] = `/sessions/${free.id}`
   pages['a full session'] = `/sessions/${full.id}`
-  if (cancelled) pages['a cancelled session'] = `/sessions/${cancelled.id}`
+  pages['a cancelled session'] = `/sessions/${await aCancelledSession()}`
   pages['a confirmation'] = await joinQuietly(free.id, 'Maryam')
   pages['a rank in the waiting list'] = await joinQuietly(full.id, 'Maryam')
   const gone = await joinQuietly(free.id, 'Dominique')
@@ -54,7 +65,11 @@ async function faults(page: Page, name: string): Promise<string[]> {
 
 describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
   test('every public page, on a small telephone, has nothing in anybody’s way', async () => {
-    const { context, page } = await somebody(browser, { lang, javaScriptEnabled: true, viewport: { width: 360, height: 740 } })
+    const { context, page } = await somebody(browser, {
+      lang,
+      javaScriptEnabled: true,
+      viewport: { width: 360, height: 740 },
+    })
     const found: string[] = []
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path)
@@ -68,7 +83,11 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
   })
 
   test('every form that comes back to be mended has nothing in anybody’s way', async () => {
-    const { context, page } = await somebody(browser, { lang, javaScriptEnabled: true, viewport: { width: 360, height: 740 } })
+    const { context, page } = await somebody(browser, {
+      lang,
+      javaScriptEnabled: true,
+      viewport: { width: 360, height: 740 },
+    })
     const found: string[] = []
     for (const path of [pages['a session'], '/call-backs', '/sign-in'] as string[]) {
       await page.goto(path)
@@ -83,9 +102,15 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
   test('every page of the team, in each role', async () => {
     const found: string[] = []
     for (const role of ['receptionist', 'facilitator', 'coordinator', 'network-manager'] as const) {
-      const { context, page } = await member(browser, role, { lang, javaScriptEnabled: true, viewport: { width: 360, height: 740 } })
+      const { context, page } = await member(browser, role, {
+        lang,
+        javaScriptEnabled: true,
+        viewport: { width: 360, height: 740 },
+      })
       found.push(...(await faults(page, `the desk of a ${role}`)))
-      const roll = (await page.locator('a[href^="/desk/sessions/"]').count()) > 0 && (await page.locator('a[href^="/desk/sessions/"]').first().getAttribute('href'))
+      const rolls = await page.locator('a[href^="/desk/sessions/"]').all()
+      expect(rolls.length > 0, `the desk of a ${role} lists sessions`).toBe(role !== 'network-manager')
+      const roll = await rolls[0]?.getAttribute('href')
       if (roll) {
         await page.goto(roll)
         found.push(...(await faults(page, `the roll of a ${role}`)))
@@ -105,6 +130,20 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
   })
 })
 
+test('control: what the tests above look for is found when it is there', async () => {
+  const { context, page } = await somebody(browser, {
+    javaScriptEnabled: true,
+    viewport: { width: 360, height: 740 },
+  })
+  await page.goto('/')
+  await page.evaluate(`document.documentElement.removeAttribute('lang'); document.querySelector('h1').remove()
+    document.querySelector('main').append(Object.assign(document.createElement('canvas'), { width: 900 }))`)
+  const found = (await faults(page, 'home')).join()
+  for (const planted of ['html-has-lang', 'wider than the window', '0 main headings'])
+    expect(found).toContain(planted)
+  await context.close()
+})
+
 test('on a wide screen and in the dark, public pages have nothing in anybody’s way', async () => {
   const { context, page } = await somebody(browser, { javaScriptEnabled: true, colorScheme: 'dark' })
   const found: string[] = []
@@ -119,12 +158,27 @@ test('on a wide screen and in the dark, public pages have nothing in anybody’s
 /** Everything that comes over the wire for one page, headers included, asked as a browser asks. */
 const bytesOf = (path: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    get(`${origin}${path}`, { agent: false, headers: { 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'fr', connection: 'close' } }, (answer) => {
-      answer.resume().on('end', () => resolve(answer.socket.bytesRead))
-    }).on('error', reject)
+    get(
+      `${origin}${path}`,
+      {
+        agent: false,
+        headers: { 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'fr', connection: 'close' },
+      },
+      (answer) => {
+        answer.resume().on('end', () => resolve(answer.socket.bytesRead))
+      },
+    ).on('error', reject)
   })
 
-test.each(['home', 'sessions', 'results', 'a session', 'a full session', 'a confirmation', 'a rank in the waiting list'])('%s weighs at most 14 kB over the wire', async (name) => {
+test.each([
+  'home',
+  'sessions',
+  'results',
+  'a session',
+  'a full session',
+  'a confirmation',
+  'a rank in the waiting list',
+])('%s weighs at most 14 kB over the wire', async (name) => {
   expect(await bytesOf(pages[name] as string)).toBeLessThanOrEqual(14 * 1024)
 })
 
@@ -134,6 +188,7 @@ test('on paper, the confirmation keeps the date, the address and the code, and l
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.ticket').first().isVisible()).toBe(true)
   expect(await page.locator('time').first().isVisible()).toBe(true)
-  for (const left of await page.locator('nav, .btn, .foot, .skip').all()) expect(await left.isVisible()).toBe(false)
+  for (const left of await page.locator('nav, .btn, .foot, .skip').all())
+    expect(await left.isVisible()).toBe(false)
   await context.close()
 })

@@ -29,7 +29,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function launch(): Promise<BrowserServer> {
   const executablePath = existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : await unpacked()
-  return chromium.launchServer({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+  return chromium.launchServer({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
 }
 
 /** The packed browser, unpacked once a version: it takes whatever lies in the temporary folder for its own. */

@@ -21,7 +21,9 @@ test('a receptionist marks who is there, and takes it back', async () => {
   await rollWith(page, 'Irène')
   const line = page.locator('li', { hasText: 'Irène' })
   await line.getByRole('button', { name: 'Là', exact: true }).click()
-  expect(await line.getByRole('button', { name: 'Là', exact: true }).getAttribute('aria-pressed')).toBe('true')
+  expect(await line.getByRole('button', { name: 'Là', exact: true }).getAttribute('aria-pressed')).toBe(
+    'true',
+  )
   expect(await line.innerText()).toMatch(/noté par \S+/)
   const target = await line.getByRole('button', { name: 'Pas là' }).boundingBox()
   expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(44)
@@ -58,7 +60,10 @@ test('the paper sheet holds the names, and no menu when it is printed', async ()
 
 test('a facilitator opens her own sessions, and no other one', async () => {
   const coordinator = await member(browser, 'coordinator')
-  const linksOf = (page: Page) => page.locator('main a[href^="/desk/sessions/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') as string))
+  const linksOf = (page: Page) =>
+    page
+      .locator('main a[href^="/desk/sessions/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') as string))
   const all = await linksOf(coordinator.page)
   const facilitator = await member(browser, 'facilitator')
   const hers = await linksOf(facilitator.page)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import type { SmallWorld } from '#platform/testing/small-world.ts'
 import type { Seal } from '#platform/seal/index.ts'
+import type { SmallWorld } from '#platform/testing/small-world.ts'
 
 /** One row of every personal table in one centre, written by the owner behind everybody's back. */
 export async function writePersonalRows(
@@ -9,7 +9,8 @@ export async function writePersonalRows(
   seal: Seal,
   { centre, session, member, name }: { centre: number; session: number; member: number; name: string },
 ): Promise<{ resident: number; registration: number }> {
-  const one = async (statement: string, values: unknown[]) => Number((await owner.query(statement, values)).rows[0]?.id ?? 0)
+  const one = async (statement: string, values: unknown[]) =>
+    Number((await owner.query(statement, values)).rows[0]?.id ?? 0)
   const key = () => randomBytes(32)
   const sealed = seal.close('+33639981234')
   const resident = await one(
@@ -31,11 +32,10 @@ export async function writePersonalRows(
     `insert into attendance.marks (centre_id, session_id, registration_id, mark, marked_by, marked_at) values ($1, $2, $3, 'present', $4, now())`,
     [centre, session, registration, member],
   )
-  await owner.query(`insert into attendance.headcounts (centre_id, session_id, people, counted_by, counted_at) values ($1, $2, 3, $3, now())`, [
-    centre,
-    session,
-    member,
-  ])
+  await owner.query(
+    `insert into attendance.headcounts (centre_id, session_id, people, counted_by, counted_at) values ($1, $2, 3, $3, now())`,
+    [centre, session, member],
+  )
   await owner.query(
     `insert into people.call_backs (centre_id, name, phone_sealed, contact_key, language, created_at) values ($1, $2, $3, $4, 'fr', now())`,
     [centre, name, sealed, key()],
@@ -45,25 +45,35 @@ export async function writePersonalRows(
      values ($1, 'registrations.confirmed', $2, 'sms', 'fr', $3, $3, 'sent', now(), now())`,
     [centre, registration, sealed],
   )
-  await owner.query(`insert into access.audit (at, centre_id, member_id, role, action, subject) values (now(), $1, $2, 'receptionist', 'test', 'test')`, [
-    centre,
-    member,
-  ])
-  await owner.query(`insert into access.api_keys (centre_id, scope, key_hash, created_at) values ($1, 'plan', $2, now())`, [centre, key()])
-  await owner.query(`insert into platform.idempotency (key_hash, centre_id, body_hash, created_at) values ($1, $2, $1, now())`, [key(), centre])
+  await owner.query(
+    `insert into access.audit (at, centre_id, member_id, role, action, subject) values (now(), $1, $2, 'receptionist', 'test', 'test')`,
+    [centre, member],
+  )
+  await owner.query(
+    `insert into access.api_keys (centre_id, scope, key_hash, created_at) values ($1, 'plan', $2, now())`,
+    [centre, key()],
+  )
+  await owner.query(
+    `insert into platform.idempotency (key_hash, centre_id, body_hash, created_at) values ($1, $2, $1, now())`,
+    [key(), centre],
+  )
   await owner.query(
     `insert into access.sign_in_codes (member_id, code_hash, code_sealed, created_at, expires_at) values ($1, $2, $3, now(), now())`,
     [member, key(), sealed],
   )
-  await owner.query(`insert into access.sign_ins (token_hash, member_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now())`, [
-    key(),
-    member,
-  ])
+  await owner.query(
+    `insert into access.sign_ins (token_hash, member_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now())`,
+    [key(), member],
+  )
   return { resident, registration }
 }
 
 /** Two more members, so that both centres have every role. */
-export async function completeTeams(owner: pg.Pool, seal: Seal, world: SmallWorld): Promise<Record<string, number>> {
+export async function completeTeams(
+  owner: pg.Pool,
+  seal: Seal,
+  world: SmallWorld,
+): Promise<Record<string, number>> {
   const ids: Record<string, number> = {
     'receptionist of A': world.members.yanis,
     'facilitator of A': world.members.samira,
