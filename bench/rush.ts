@@ -48,15 +48,19 @@ const centre =
   (await owner.query<{ c: number }>('select centre_id as c from programme.sessions where id = $1', [wide[0]]))
     .rows[0]?.c ?? 0
 const fresh = await makeSessions(50, 500)
-const trips = await recordRegistration(product.embedded.appUrl, fresh[0] as number, centre)
+const recorded = await recordRegistration(product.embedded.appUrl, fresh[0] as number, centre)
 
-const before = await replay(product.embedded.appUrl, trips, fresh, perRun, 8)
+const before = await replay(product.embedded.appUrl, recorded, fresh, perRun, 8)
 const spread = await fire(product.url, shots(await makeSessions(50, 500), perRun), clients)
 say('50 sessions', spread)
-const after = await replay(product.embedded.appUrl, trips, await makeSessions(50, 500), perRun, 8)
+const after = await replay(product.embedded.appUrl, recorded, await makeSessions(50, 500), perRun, 8)
 const limit = (before + after) / 2
 
-const hot = (await makeSessions(1, 10))[0] as number
+const [hot, full] = (await makeSessions(2, 10)) as [number, number]
+const [first, ...others] = shots([full], 11)
+say('filling', await fire(product.url, [first as NonNullable<typeof first>, ...others], 1))
+const waiting = await recordRegistration(product.embedded.appUrl, full, centre)
+const hotLimit = await replay(product.embedded.appUrl, waiting, [full], 600, 8)
 const one = await fire(product.url, shots([hot], 600), clients)
 say('one session', one)
 const { rows } = await owner.query<{ seats: number; taken: number; waiting: number }>(
@@ -92,9 +96,9 @@ print({
   metric: 'registrations a second over HTTP, one session of 10 seats, 50 clients',
   value: hotPerSecond,
   unit: '/s',
-  limit,
+  limit: hotLimit,
   goal: 'at least 0.4 of the driver',
-  met: hotPerSecond / limit >= 0.4,
+  met: hotPerSecond / hotLimit >= 0.4,
 })
 const hotSlow = percentile(one.times, 0.99)
 print({
@@ -118,11 +122,11 @@ print({
 print({
   bench: 'rush',
   metric: 'trips to the database for one registration, begin and commit included',
-  value: trips.length,
+  value: recorded.trips.length,
   unit: 'trips',
   limit: 5,
   goal: 'at most 5',
-  met: trips.length <= 5,
+  met: recorded.trips.length <= 5,
 })
 
 await owner.end()

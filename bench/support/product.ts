@@ -43,6 +43,8 @@ export async function startProduct(options: { demo: boolean; role?: 'web' | 'all
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  // A bench that fails must not leave the product behind.
+  process.once('exit', () => child.kill('SIGTERM'))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   await ready(url)
   return {

@@ -8,16 +8,23 @@ import { openWork } from '#platform/work/index.ts'
 type Trip = { text: string; values: unknown[] }
 
 // Values that cannot occur by themselves: where the recording shows them, each replay puts its own.
-const mark = {
+const newMark = () => ({
   name: 'Sentinelle',
-  key: Buffer.alloc(32, 1),
-  phone: Buffer.alloc(41, 2),
-  hash: Buffer.alloc(32, 3),
-  sealed: Buffer.alloc(50, 4),
+  key: randomBytes(32),
+  phone: randomBytes(41),
+  hash: randomBytes(32),
+  sealed: randomBytes(50),
+})
+
+/** What a registration says to the database, and the values to replace each time it is said again. */
+export interface Recording {
+  trips: Trip[]
+  mark: ReturnType<typeof newMark>
 }
 
 /** Records every trip to the server that one registration makes, begin and commit included. */
-export async function recordRegistration(appUrl: string, session: number, centre: number): Promise<Trip[]> {
+export async function recordRegistration(appUrl: string, session: number, centre: number): Promise<Recording> {
+  const mark = newMark()
   const trips: Trip[] = []
   class Recorder extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg overloads query in ways its own types cannot extend
@@ -41,22 +48,22 @@ export async function recordRegistration(appUrl: string, session: number, centre
     }),
   )
   await pool.end()
-  if (!result.ok || result.value.status !== 'confirmed')
-    throw new Error('the recorded registration was not confirmed')
+  if (!result.ok) throw new Error(`the recorded registration was refused: ${result.refusal}`)
   const id = String(result.value.id)
-  return trips.map(({ text, values }) => ({
+  const templates = trips.map(({ text, values }) => ({
     text: text
       .replaceAll(`remind:${id}`, 'remind:#')
       .replaceAll(`"ref":${id}`, '"ref":#')
       .replaceAll(`"registration":${id}`, '"registration":#'),
     values,
   }))
+  return { trips: templates, mark }
 }
 
 /** Sends the recorded trips again with fresh values, `times` times over `connections`, straight through the driver. */
 export async function replay(
   appUrl: string,
-  trips: Trip[],
+  { trips, mark }: Recording,
   sessions: number[],
   times: number,
   connections: number,
@@ -95,7 +102,7 @@ export async function replay(
             return fresh.get(value) ?? value
           })
           const { rows } = await client.query({ name: `trip${i}`, text, values: own })
-          if (rows[0]?.resident_id) id = String(rows[0].id)
+          if (rows[0]?.status && rows[0]?.id) id = String(rows[0].id)
         }
       }
     }),

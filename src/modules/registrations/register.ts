@@ -1,7 +1,7 @@
 import type { SealedContact } from '#modules/people/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { readJoinFacts, writeJoining } from './db/join.ts'
-import { readRank, writeDecision } from './db/waiting-list.ts'
+import { readRank } from './db/waiting-list.ts'
 import { type JoinRefusal, mayJoin } from './domain/join.ts'
 import { reminderAt } from './domain/reminder.ts'
 import type { RegistrationLink } from './ticket.ts'
@@ -60,10 +60,7 @@ export async function register(
   if (joined.status === 'waitlisted' && atTheDoor) return refuse({ refusal: 'session-full' })
 
   if (command.contact) tell(work, facts, joined)
-  const rank = joined.status === 'waitlisted' ? await readRank(work, command.sessionId, joined.id) : null
-  if (joined.status === 'waitlisted')
-    await writeDecision(work, facts.centre, { registration: joined.id, decision: 'waitlisted', seatsFree: 0 })
-  return done({ ...joined, rank, again: false, tokenSealed: command.ticket.sealed })
+  return done({ ...joined, again: false, tokenSealed: command.ticket.sealed })
 }
 
 async function again(

@@ -77,15 +77,15 @@ export interface Joining {
 
 /**
  * Claims the seats, finds or makes the resident, writes the registration: one statement. It is confirmed when the seats
- * were there and waits otherwise; null when the session closed meanwhile. Two equal requests meet on a unique key, and
- * the second one is tried again by `inWork`.
+ * were there; otherwise it waits, with its rank at that moment and the reason kept. Null when the session closed
+ * meanwhile. Two equal requests meet on a unique key, and the second one is tried again by `inWork`.
  */
 export async function writeJoining(
   work: Work<Schemas>,
   joining: Joining,
-): Promise<{ id: number; resident: number; status: 'confirmed' | 'waitlisted' } | null> {
+): Promise<{ id: number; status: 'confirmed' | 'waitlisted'; rank: number | null } | null> {
   const addedBy = work.actor.kind === 'member' ? work.actor.member : null
-  const { rows } = await sql<{ id: number; resident_id: number; status: 'confirmed' | 'waitlisted' }>`
+  const { rows } = await sql<{ id: number; status: 'confirmed' | 'waitlisted'; rank: number | null }>`
     with seat as materialized (select programme.claim_seats(${joining.session}, ${joining.party}) as claim),
     person as (
       insert into people.residents
@@ -97,15 +97,24 @@ export async function writeJoining(
       on conflict (centre_id, contact_key, name_key) do update
         set last_contact_at = excluded.last_contact_at, language = excluded.language, through_helper = excluded.through_helper
       returning id
+    ),
+    registration as (
+      insert into registrations.registrations
+        (centre_id, session_id, resident_id, party, status, seats, source, language, token_hash, token_sealed, created_at)
+      select ${joining.centre}::int, ${joining.session}::int, person.id, ${joining.party}::int,
+        case claim when 'held' then 'confirmed' else 'waitlisted' end,
+        case claim when 'held' then ${joining.party}::int else 0 end,
+        ${joining.source}, ${joining.language}, ${joining.tokenHash}::bytea, ${joining.tokenSealed}::bytea, ${work.now}::timestamptz
+      from seat, person
+      returning id, status
+    ),
+    reason as (
+      insert into registrations.decisions (centre_id, registration_id, at, decision, seats_free)
+      select ${joining.centre}::int, id, ${work.now}::timestamptz, 'waitlisted', 0 from registration where status = 'waitlisted'
     )
-    insert into registrations.registrations
-      (centre_id, session_id, resident_id, party, status, seats, source, language, token_hash, token_sealed, created_at)
-    select ${joining.centre}::int, ${joining.session}::int, person.id, ${joining.party}::int,
-      case claim when 'held' then 'confirmed' else 'waitlisted' end,
-      case claim when 'held' then ${joining.party}::int else 0 end,
-      ${joining.source}, ${joining.language}, ${joining.tokenHash}::bytea, ${joining.tokenSealed}::bytea, ${work.now}::timestamptz
-    from seat, person
-    returning id, resident_id, status`.execute(work.tx)
-  const row = rows[0]
-  return row ? { id: row.id, resident: row.resident_id, status: row.status } : null
+    select id, status, case status when 'waitlisted' then
+        (select count(*)::int + 1 from registrations.registrations where session_id = ${joining.session} and status = 'waitlisted')
+      end as rank
+    from registration`.execute(work.tx)
+  return rows[0] ?? null
 }
