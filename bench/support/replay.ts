@@ -23,7 +23,11 @@ export interface Recording {
 }
 
 /** Records every trip to the server that one registration makes, begin and commit included. */
-export async function recordRegistration(appUrl: string, session: number, centre: number): Promise<Recording> {
+export async function recordRegistration(
+  appUrl: string,
+  session: number,
+  centre: number,
+): Promise<Recording> {
   const mark = newMark()
   const trips: Trip[] = []
   class Recorder extends pg.Client {

@@ -64,9 +64,8 @@ test('what breaks gives the person a number that finds the line of the log, whic
   const lines: string[] = []
   const real = process.stderr.write
   process.stderr.write = ((line: string) => lines.push(line) > 0) as typeof process.stderr.write
-  const response = await ask('/breaks/secret-token').finally(() => {
-    process.stderr.write = real
-  })
+  const response = await ask('/breaks/secret-token')
+  process.stderr.write = real
   const report = JSON.parse(lines[0] ?? '{}')
   expect(response.status).toBe(500)
   expect(await response.text()).toContain(report.reference)

@@ -18,7 +18,7 @@ create table access.members (
   check (phone_sealed is not null or email_sealed is not null),
   unique nulls not distinct (centre_id, id)
 );
-comment on table access.members is 'Staff and volunteers: name, role, how to send them a code. Kept while active, then 12 months.';
+comment on table access.members is 'Staff and volunteers: name, role, how to send them a code. Kept while they are of the team.';
 call scope.guard('access.members', 'select, insert, update');
 create policy gate on access.members to maillage_app
   using ((select scope.role()) = 'gate') with check (false);
@@ -92,3 +92,12 @@ create policy write on access.audit for insert to maillage_app
   with check (centre_id is not distinct from (select scope.centre()) or (select scope.role()) = 'gate');
 create policy read on access.audit for select to maillage_app
   using ((select scope.role()) = 'coordinator' and centre_id = (select scope.centre()));
+
+-- The trail is written by the app and ended by the owner: what is older than a year goes, what is younger cannot.
+create function access.end_of_trail(before timestamptz) returns int
+language sql security definer set search_path = pg_catalog as $$
+  with ended as (delete from access.audit where at < least(before, now() - interval '11 months') returning 1)
+  select count(*)::int from ended
+$$;
+revoke execute on function access.end_of_trail(timestamptz) from public;
+grant execute on function access.end_of_trail(timestamptz) to maillage_app;

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 
 export async function insertAudit(
@@ -15,4 +16,12 @@ export async function insertAudit(
       subject: entry.subject,
     })
     .execute()
+}
+
+/** Ends the trail before a moment, never nearer than eleven months; gives how many lines went. */
+export async function endTrail(work: Work<'access'>, before: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`select access.end_of_trail(${before}) as ended`.execute(
+    work.tx,
+  )
+  return rows[0]?.ended ?? 0
 }

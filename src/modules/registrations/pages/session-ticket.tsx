@@ -39,7 +39,17 @@ type Props = {
 }
 
 /** A session of the programme as the ticket it is, the same wherever it is shown. */
-export const SessionTicket = ({ lang, session, now, waiting = 0, own, stub, heading, children, ...rest }: Props) => {
+export const SessionTicket = ({
+  lang,
+  session,
+  now,
+  waiting = 0,
+  own,
+  stub,
+  heading,
+  children,
+  ...rest
+}: Props) => {
   const said = wordsOf(session, lang)
   const { activity, place } = session
   return (
