@@ -1,4 +1,5 @@
 // biome-ignore-all format: a table is read and compared line by line.
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: latitudes and longitudes, not mathematics.
 import { timeZoneOf } from '#modules/network/index.ts'
 
 /** A département or an overseas territory, with a point to measure from when its towns have none. */
