@@ -5,16 +5,21 @@ import { type Filters, filtersOn, noFilters, without } from './domain/filters.ts
 import { unit } from './domain/rank.ts'
 import { type Found, findWhere, type Where } from './find-where.ts'
 import type { Relaxed, ResultsProps } from './pages/results.tsx'
-import { searchSessions } from './search.ts'
+import { type Hit, searchSessions } from './search.ts'
 
 /** Tickets on a page. */
 const pageLength = 12
 /** Nothing is counted beyond this. */
 const mostCounted = 50
+/** Farther than this, metres, an answer is none: what comes near is offered too, and a person to call. */
+const reach = 100_000
 /** The nomadic team is worth waiting for within this distance, metres. */
 const stopsWithin = 40_000
 
-export type Results = Pick<ResultsProps, 'where' | 'hits' | 'next' | 'relaxed' | 'nearest' | 'stops'>
+export type Results = Pick<
+  ResultsProps,
+  'where' | 'hits' | 'next' | 'relaxed' | 'isNear' | 'nearest' | 'stops'
+>
 
 /** What the results page shows, or the question to ask first. */
 export async function readResults(
@@ -28,10 +33,11 @@ export async function readResults(
   const { hits, next } = await ask(wish.filters, pageLength, wish.from)
   const relaxed: Relaxed[] = []
   const on = filtersOn(wish.filters)
-  if (hits.length === 0)
+  if (!isNear(hits[0]))
     for (const name of on) {
       const other = await ask(without(wish.filters, name), mostCounted)
-      if (other.hits.length > 0) relaxed.push({ name, count: other.hits.length, more: other.next !== null })
+      if (isNear(other.hits[0]) || (hits.length === 0 && other.hits.length > 0))
+        relaxed.push({ name, count: other.hits.length, more: other.next !== null })
     }
   const nearest = hits.length === 0 && relaxed.length === 0 ? (await ask(noFilters, 3)).hits : []
   return {
@@ -40,10 +46,14 @@ export async function readResults(
     hits,
     next,
     relaxed,
+    isNear: isNear(hits[0]),
     nearest,
     stops: where && wish.from === 0 ? await stopsAround(work, where) : [],
   }
 }
+
+/** Whether a first answer is within reach; where nobody said where they live, every answer is. */
+const isNear = (first: Hit | undefined): boolean => first !== undefined && (first.metres ?? 0) <= reach
 
 async function stopsAround(work: Work, where: Found) {
   const near = await readStopsAround(work, unit(where), stopsWithin)

@@ -18,8 +18,10 @@ export interface SearchWish {
   after?: number
 }
 
-/** How many of the nearest places are looked at, in turn: most answers are found among the first. */
-const widening = [48, 160, 700, 4000, 1_000_000] as const
+/** How many of the nearest places are looked at first: most answers are found among them. */
+const firstCircle = 48
+/** The circle then grows by what was found in it, a little more than it seems to need, and never by less or more than this. */
+const growth = { least: 2, most: 12, margin: 1.25 } as const
 /** Nobody turns more pages than this, and no machine needs to. */
 const deepest = 500
 
@@ -56,12 +58,13 @@ export async function rankExactly(
   filters: Filters,
   limit: number,
 ): Promise<Ranked[]> {
-  for (const places of widening) {
+  for (let places = firstCircle; ; ) {
     const { ranked, farthest } = await rankAround(work, unit(at), filters, { places, limit })
     const last = ranked[limit - 1]
     // A session farther away scores more than its distance alone: the last one kept says how far it is worth looking.
     if (farthest === null || (last && last.score <= farthest / 1000)) return ranked
     if (last) return (await rankAround(work, unit(at), filters, { places, limit, within: last.score })).ranked
+    const factor = (growth.margin * limit) / Math.max(ranked.length, 1)
+    places = Math.ceil(places * Math.min(growth.most, Math.max(growth.least, factor)))
   }
-  return []
 }

@@ -8,6 +8,7 @@ import {
   writeReminded,
 } from './db/reminders.ts'
 import { reminderAt } from './domain/reminder.ts'
+import { humane } from './domain/waiting-list.ts'
 import { reminderKey } from './remind.ts'
 
 type Schemas = 'registrations' | 'programme'
@@ -22,8 +23,13 @@ export async function tellSession(
 ): Promise<void> {
   const session = await readSession(work, command.session)
   if (!session || session.revision !== command.revision) return
+  const runAt = newsAt(session, work.now)
   const tell = (kind: string, ref: number) =>
-    work.enqueue('messaging.deliver', { centre: command.centre, kind, ref, version: command.revision })
+    work.enqueue(
+      'messaging.deliver',
+      { centre: command.centre, kind, ref, version: command.revision },
+      { runAt },
+    )
 
   if (session.status === 'cancelled') {
     for (const { id } of await readCancelledBySession(work, session.id)) {
@@ -37,6 +43,18 @@ export async function tellSession(
     tell('registrations.moved', held.id)
     if (held.status === 'confirmed') await moveReminder(work, command.centre, session, held)
   }
+}
+
+/** News leaves at a humane hour, unless the session (or what it was moved from) begins before that hour. */
+function newsAt(session: Session, now: Temporal.Instant): Temporal.Instant {
+  const at = humane(now, session.start.timeZoneId)
+  const firstKnown = [session.start, ...(session.movedFrom ? [session.movedFrom] : [])]
+  const tooLate = firstKnown.some(
+    (start) =>
+      Temporal.Instant.compare(start.toInstant(), now) > 0 &&
+      Temporal.Instant.compare(start.toInstant(), at.add({ hours: 2 })) < 0,
+  )
+  return tooLate ? now : at
 }
 
 /** The reminder follows the session; when its hour has passed, the news of the move is the reminder. */

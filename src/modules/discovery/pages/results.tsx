@@ -23,6 +23,8 @@ export type ResultsProps = {
   hits: readonly Hit[]
   next: number | null
   relaxed: readonly Relaxed[]
+  /** The first answer is within reach. Otherwise a person can be called. */
+  isNear: boolean
   /** Nearest sessions whatever the filters, when nothing answers. */
   nearest: readonly Hit[]
   stops: readonly Stop[]
@@ -61,7 +63,8 @@ export const ResultsPage = (props: ResultsProps) => {
       <NextStops lang={lang} stops={props.stops} />
       <div class="two list">
         <div class="stack">
-          {hits.length > 0 ? (
+          {(hits.length === 0 || props.relaxed.length > 0) && <Nothing {...props} />}
+          {hits.length > 0 && (
             <>
               <p>{where ? t('rule') : t('ruleNowhere')}</p>
               <FoundTickets lang={lang} hits={hits} now={now} heading="h2" />
@@ -73,13 +76,11 @@ export const ResultsPage = (props: ResultsProps) => {
                 </p>
               )}
             </>
-          ) : (
-            <Nothing {...props} />
           )}
         </div>
         <FilterForm lang={lang} near={near} filters={filters} />
       </div>
-      {hits.length === 0 && <CallForm lang={lang} near={near} need={filters.need} />}
+      {!props.isNear && <CallForm lang={lang} near={near} need={filters.need} />}
     </>
   )
 }

@@ -25,7 +25,8 @@ export const humaneHours = { from: 8, to: 20 } as const
 
 const hours = (n: number) => n * 3_600_000
 
-function humane(at: Temporal.Instant, zone: string): Temporal.Instant {
+/** The moment itself, or the next humane hour at the place: people are not woken for what can wait. */
+export function humane(at: Temporal.Instant, zone: string): Temporal.Instant {
   const local = at.toZonedDateTimeISO(zone)
   if (local.hour >= humaneHours.from && local.hour < humaneHours.to) return at
   const day = local.hour < humaneHours.from ? local : local.add({ days: 1 })
