@@ -1,7 +1,7 @@
 import { readSessions, type Session } from '#modules/programme/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { type Ranked, rankAround, readSoonest } from './db/search.ts'
-import { type Filters, noFilters } from './domain/filters.ts'
+import { type Filters, filtersOn, noFilters } from './domain/filters.ts'
 import { unit } from './domain/rank.ts'
 
 /** A session of an answer; `metres` from where one asked, null when nobody said where. */
@@ -18,8 +18,8 @@ export interface SearchWish {
   after?: number
 }
 
-/** How many of the nearest places are looked at first: most answers are found among them. */
-const firstCircle = 48
+/** How many of the nearest places are looked at first: most answers are found among them. Each wish makes answers rarer. */
+const firstCircle = (wishes: number) => 48 * (1 + 5 * wishes)
 /** The circle then grows by what was found in it, a little more than it seems to need, and never by less or more than this. */
 const growth = { least: 2, most: 12, margin: 1.25 } as const
 /** Nobody turns more pages than this, and no machine needs to. */
@@ -58,7 +58,7 @@ export async function rankExactly(
   filters: Filters,
   limit: number,
 ): Promise<Ranked[]> {
-  for (let places = firstCircle; ; ) {
+  for (let places = firstCircle(filtersOn(filters).length); ; ) {
     const { ranked, farthest } = await rankAround(work, unit(at), filters, { places, limit })
     const last = ranked[limit - 1]
     // A session farther away scores more than its distance alone: the last one kept says how far it is worth looking.

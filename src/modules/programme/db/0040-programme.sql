@@ -61,6 +61,8 @@ create table programme.sessions (
     where (status = 'published' and space_id is not null)
 );
 create index sessions_of_a_place on programme.sessions (place_id, starts_at) where status <> 'draft';
+-- A search that wants a need or a theme touches only the sessions of the activities that answer it.
+create index sessions_of_a_place_by_activity on programme.sessions (place_id, activity_id, starts_at) where status = 'published';
 create index sessions_of_a_centre on programme.sessions (centre_id, starts_at);
 create index sessions_by_date on programme.sessions (starts_at) where status = 'published';
 comment on table programme.sessions is 'Dates of activities: when, where, how many seats. Public once published. No person.';
