@@ -5,7 +5,8 @@ import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
 import type { MemberRole } from '#platform/work/index.ts'
 import { createKey } from './create-key.ts'
-import { readCentreNumber } from './db/member.ts'
+import { readWaitingCode } from './db/code.ts'
+import { lockMemberOf, readCentreNumber } from './db/member.ts'
 import { roles } from './domain/member.ts'
 import { inviteMember } from './invite-member.ts'
 
@@ -88,5 +89,34 @@ const memberInvite: Command = {
   },
 }
 
+/** While no message can leave, the first members still have to come in: whoever holds the terminal reads their code to them. */
+const memberCode: Command = {
+  usage:
+    'member code --contact <phone or e-mail>   shows the code this member has just asked for at /sign-in',
+  async run(house, args) {
+    const typed = read(args, ['contact'] as const)
+    const contact = parseContact({ phone: typed?.contact })
+    if (!contact.ok) {
+      complain(`Usage: ${memberCode.usage}`)
+      return 2
+    }
+    const { key } = sealContact(house.seal, contact.value)
+    const sealed = await house.inWork({ kind: 'gate' }, async (work) => {
+      const member = await lockMemberOf(work, key)
+      return member && readWaitingCode(work, member.id)
+    })
+    if (!sealed) {
+      complain('No code is waiting: ask for one at /sign-in first, with this same phone or e-mail.')
+      return 1
+    }
+    say(house.seal.open(sealed))
+    return 0
+  },
+}
+
 /** The commands of this module, by noun and verb. */
-export const commands: Record<string, Command> = { 'key create': keyCreate, 'member invite': memberInvite }
+export const commands: Record<string, Command> = {
+  'key create': keyCreate,
+  'member invite': memberInvite,
+  'member code': memberCode,
+}

@@ -85,3 +85,17 @@ export async function readCodeToSend(work: Work<'access'>, id: number) {
     .executeTakeFirst()
   return row ?? null
 }
+
+/** The code a member may use now, as it is kept; null when she has none. */
+export async function readWaitingCode(work: Work<'access'>, member: number): Promise<Buffer | null> {
+  const row = await work.tx
+    .selectFrom('access.sign_in_codes')
+    .select('code_sealed as sealed')
+    .where('member_id', '=', member)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', work.now)
+    .where('tries', '<', mostTries)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.sealed ?? null
+}
