@@ -20,10 +20,7 @@ export function answerPage(
   const { pathname, search } = new URL(c.req.url)
   if (page.staff) c.header('cache-control', 'no-store')
   // A form that came back is read again at the address of its page, not at the one it was posted to.
-  const url =
-    c.req.method === 'GET'
-      ? `${pathname}${search}`
-      : new URL(c.req.header('referer') ?? '/', c.req.url).pathname
+  const url = c.req.method === 'GET' ? `${pathname}${search}` : pageOf(c)
   return c.html(
     renderPage(
       <Page lang={c.var.lang} url={url} helpPhone={house.settings.phone} hasErrors={errors} {...page}>
@@ -32,4 +29,11 @@ export function answerPage(
     ),
     (status ?? (errors ? 422 : 200)) as 200,
   )
+}
+
+/** The page a form was posted from, when the browser says so and it is ours. */
+function pageOf(c: Ctx): string {
+  const from = c.req.header('referer') ?? ''
+  const page = URL.canParse(from) ? new URL(from) : null
+  return page?.host === new URL(c.req.url).host ? page.pathname : '/'
 }

@@ -58,6 +58,7 @@ export function routes(house: House): Routes {
 
   app.get('/sign-in', (c) => askPage(c, { to: wayBack(c.req.query('to')) }))
 
+  app.get('/sign-in/codes', (c) => c.redirect('/sign-in', 302))
   app.post('/sign-in/codes', async (c) => {
     const start = performance.now()
     const form = await readForm(c, askForm)

@@ -1,4 +1,4 @@
-import { claimSeats, releaseSeats } from '#modules/programme/index.ts'
+import { claimSeats, lockSeats, releaseSeats } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { lockRegistration, writeParty } from './db/registration.ts'
 import { largestParty } from './domain/join.ts'
@@ -16,12 +16,18 @@ export async function changeParty(
   const held = await lockRegistration(work, command.registrationId)
   if (!held) return refuse({ refusal: 'registration-unknown' })
   if (held.status === 'cancelled') return refuse({ refusal: 'registration-cancelled' })
-  if (command.party > largestParty) return refuse({ refusal: 'party-too-large' })
   if (command.party === held.party) return done({ party: held.party })
-  if (held.seats === 0) {
+  const room = await lockSeats(work, held.session)
+  if (!room || command.party > Math.min(largestParty, room.capacity))
+    return refuse({ refusal: 'party-too-large' })
+  if (held.status === 'waitlisted') {
     await writeParty(work, held.id, command.party, 0)
+    // A smaller party may now fit in chairs that were too few for it.
+    if (command.party < held.party) await offerSeats(work, held.session)
     return done({ party: command.party })
   }
+  // Marked absent at the door: her chairs are not hers to count any more.
+  if (held.seats === 0) return refuse({ refusal: 'not-enough-seats' })
   const more = command.party - held.seats
   if (more > 0 && (await claimSeats(work, held.session, more)) !== 'held')
     return refuse({ refusal: 'not-enough-seats' })

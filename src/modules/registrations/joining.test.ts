@@ -218,9 +218,12 @@ describe('changing', () => {
     const karim = await joined('Karim', '06 12 00 00 04', 2)
     const change = (party: number) =>
       at.house.inWork(resident(), (work) => changeParty(work, { registrationId: paul.id, party }))
-    expect(await change(4)).toMatchObject({ ok: false, refusal: 'not-enough-seats' })
+    expect(await change(4)).toMatchObject({ ok: false, refusal: 'party-too-large' })
+    const others = await joined('Luc', '06 12 00 00 05', 1)
+    expect(others.status).toBe('waitlisted')
     expect(await change(1)).toMatchObject({ ok: true })
     expect(await statusOf(karim.id)).toBe('offered')
+    expect(await change(2)).toMatchObject({ ok: false, refusal: 'not-enough-seats' })
     expect(await seats()).toBe(3)
   })
 
@@ -259,5 +262,63 @@ describe('changing', () => {
       refusal: 'session-full',
     })
     expect(await seats()).toBe(1)
+  })
+})
+
+describe('two people at the same instant', () => {
+  test('who leaves the list while a chair is freed loses nobody that chair', async () => {
+    for (let round = 0; round < 12; round++) {
+      const [x, y] = [
+        await joined(`X${round}`, '06 12 00 00 01', 3),
+        await joined(`Y${round}`, '06 12 00 00 02', 1),
+      ]
+      await Promise.all([cancels(x.id), cancels(y.id)])
+      expect(await seats()).toBe(0)
+    }
+  })
+
+  test('who grows her party while a chair is freed gets neither a fault nor chairs that are not there', async () => {
+    for (let round = 0; round < 8; round++) {
+      const [x, y] = [
+        await joined(`X${round}`, '06 12 00 00 01', 3),
+        await joined(`Y${round}`, '06 12 00 00 02', 1),
+      ]
+      await Promise.all([
+        cancels(x.id),
+        at.house.inWork(resident(), (work) => changeParty(work, { registrationId: y.id, party: 3 })),
+      ])
+      await seats()
+      await cancels(y.id)
+      expect(await seats()).toBe(0)
+    }
+  })
+})
+
+describe('changing a party that waits or was marked absent', () => {
+  test('a waiting party that becomes small enough is offered its chairs before any newcomer', async () => {
+    await joined('Rosa', '06 12 00 00 02', 1)
+    const family = await joined('Famille', '06 12 00 00 03', 3)
+    await at.house.inWork(resident(), (work) => changeParty(work, { registrationId: family.id, party: 2 }))
+    expect(await statusOf(family.id)).toBe('offered')
+    expect((await joined('Luc', '06 12 00 00 04')).status).toBe('waitlisted')
+  })
+
+  test('a party larger than the room is refused while waiting too', async () => {
+    await joined('Rosa', '06 12 00 00 02', 3)
+    const karim = await joined('Karim', '06 12 00 00 04', 2)
+    const change = at.house.inWork(resident(), (work) =>
+      changeParty(work, { registrationId: karim.id, party: 4 }),
+    )
+    expect(await change).toMatchObject({ ok: false, refusal: 'party-too-large' })
+  })
+
+  test('who was marked absent is not promised chairs', async () => {
+    const rosa = await joined('Rosa', '06 12 00 00 02', 1)
+    await at.house.inWork(coordinator(), (work) => freeSeats(work, rosa.id))
+    const change = at.house.inWork(resident(), (work) =>
+      changeParty(work, { registrationId: rosa.id, party: 3 }),
+    )
+    expect(await change).toMatchObject({ ok: false, refusal: 'not-enough-seats' })
+    expect(await seats()).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { claimSeats, lockSeats } from '#modules/programme/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import { readQueue, writeDecision, writeOffer } from './db/waiting-list.ts'
+import { lockQueue, writeDecision, writeOffer } from './db/waiting-list.ts'
 import { planOffers } from './domain/waiting-list.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function offerSeats(
 ): Promise<void> {
   const seats = await lockSeats(work, session)
   if (seats?.status !== 'published' || seats.free <= 0) return
-  const queue = (await readQueue(work, session)).filter((waiting) => waiting.registration !== options.except)
+  const queue = (await lockQueue(work, session)).filter((waiting) => waiting.registration !== options.except)
   for (const decision of planOffers(queue, seats.free, work.now, seats.start)) {
     await writeDecision(work, seats.centre, decision)
     if (decision.decision !== 'offered') continue

@@ -34,13 +34,28 @@ export function routes(house: House): Routes {
   app.get('/sessions/:id{[0-9]+}', (c) => showSession(c, house, {}, {}))
   app.post('/sessions/:id{[0-9]+}/registrations', (c) => join(c, house))
 
+  // An address a form was posted to, opened again: the page it belongs to.
+  app.get('/sessions/:id{[0-9]+}/registrations', (c) =>
+    c.redirect(`/sessions/${c.req.param('id')}${searchOf(c)}`, 302),
+  )
+  app.get('/registrations/:token/:gesture{cancellation|acceptance|party}', (c) =>
+    c.redirect(`/registrations/${encodeURIComponent(c.req.param('token'))}${searchOf(c)}`, 302),
+  )
+
   app.get('/registrations/:token', (c) => showRegistration(c, house))
   app.get('/registrations/:token/session.ics', async (c) => {
     const view = await readRegistrationView(house, c.req.param('token'))
     if (!view) return linkUnknown(c, house)
     c.header('content-type', 'text/calendar; charset=utf-8')
     c.header('cache-control', 'no-store')
-    return c.body(sessionCalendar(view.session, c.var.lang, house.settings.publicUrl))
+    return c.body(
+      sessionCalendar(
+        // Whoever cancelled takes the date out of her calendar with the same file.
+        view.registration.status === 'cancelled' ? { ...view.session, status: 'cancelled' } : view.session,
+        c.var.lang,
+        house.settings.publicUrl,
+      ),
+    )
   })
   app.post('/registrations/:token/cancellation', (c) =>
     act(c, house, (work, registrationId) => cancelRegistration(work, { registrationId, by: 'resident' })),
@@ -128,6 +143,8 @@ async function join(c: Ctx, house: House): Promise<Response> {
   }
   return c.redirect(`/registrations/${house.seal.open(result.value.tokenSealed)}`, 303)
 }
+
+const searchOf = (c: Ctx) => new URL(c.req.url).search
 
 const one = (typed: string | string[] | undefined) => (Array.isArray(typed) ? typed[0] : typed)
 

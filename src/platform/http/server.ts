@@ -63,7 +63,11 @@ export function createServer(
   // Pages of one person are compressed on their way; public ones already are, and leave as they were kept.
   app.use(compress())
   app.use(bodyLimit({ maxSize: bodyBytes, onError: (c) => faults.tooLarge(c as Ctx) }))
-  const sameOrigin = csrf()
+  const ownOrigin = new URL(house.settings.publicUrl).origin
+  // Behind a proxy that ends TLS we hear http, and people come from the public address.
+  const sameOrigin = csrf({
+    origin: (origin, c) => origin === ownOrigin || origin === new URL(c.req.url).origin,
+  })
   app.use(async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next()
     try {
@@ -75,6 +79,7 @@ export function createServer(
   })
   app.use(limitWrites(house, faults))
   app.use(async (c, next) => {
+    if (c.req.method === 'HEAD') return next()
     if (c.req.method !== 'GET') {
       await next()
       if (c.res.status < 400) cache.clear()

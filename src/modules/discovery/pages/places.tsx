@@ -3,6 +3,7 @@ import { type Language, sayDate, sayMoment, sayRange } from '#platform/i18n/inde
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
+import { sayOpeningHours } from '../domain/say-hours.ts'
 import type { Hit } from '../search.ts'
 import { words } from '../words.ts'
 import { FoundTickets } from './found-ticket.tsx'
@@ -62,6 +63,7 @@ type PlaceProps = {
 export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
   const t = words(lang)
   const way = place.howToCome[lang] ?? place.howToCome.fr
+  const hours = place.openingHours ? sayOpeningHours(lang, place.openingHours) : null
   return (
     <>
       <h1>
@@ -87,15 +89,15 @@ export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
             <dd lang={place.howToCome[lang] ? undefined : 'fr'}>{way}</dd>
           </div>
         )}
-        {place.openingHours && (
+        {hours && (
           <div>
             <dt>
               <Icon name="clock" />
               {t('hours')}
             </dt>
-            <dd dir="ltr" lang="fr">
-              {place.openingHours}
-            </dd>
+            {hours.map((line) => (
+              <dd key={line}>{line}</dd>
+            ))}
           </div>
         )}
         <div>

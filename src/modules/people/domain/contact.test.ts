@@ -101,3 +101,7 @@ test('a name keeps its script and loses what would turn the page around', () => 
   expect(nameKey('JOSÉ')).toBe(nameKey('jose'))
   expect(nameKey('Anne-Marie')).toBe(nameKey('anne marie'))
 })
+
+test('a name nobody could see on a roll is no name', () => {
+  for (const typed of ['\u200d', '\u3164', '\u00ad', ' \u200b ']) expect(cleanName(typed)).toBe('')
+})

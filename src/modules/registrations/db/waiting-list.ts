@@ -2,8 +2,11 @@ import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { OfferDecision, WaitingParty } from '../domain/waiting-list.ts'
 
-/** Those who wait for a session, in order: who was never offered a seat first, then by the moment they joined. */
-export async function readQueue(work: Work<'registrations'>, session: number): Promise<WaitingParty[]> {
+/**
+ * Those who wait for a session, in order: who was never offered a seat first, then by the moment they joined. Each is held
+ * until the transaction ends: whoever leaves the list, or changes party, at this very moment is seen as she then is.
+ */
+export async function lockQueue(work: Work<'registrations'>, session: number): Promise<WaitingParty[]> {
   const rows = await work.tx
     .selectFrom('registrations.registrations')
     .select(['id', 'party'])
@@ -11,6 +14,7 @@ export async function readQueue(work: Work<'registrations'>, session: number): P
     .where('status', '=', 'waitlisted')
     .orderBy('offered_at', (o) => o.asc().nullsFirst())
     .orderBy('id')
+    .forUpdate()
     .execute()
   return rows.map((row) => ({ registration: row.id, party: row.party }))
 }

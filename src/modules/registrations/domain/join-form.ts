@@ -8,8 +8,8 @@ export const joinForm = z.object({
     .string('nameMissing')
     .transform(cleanName)
     .pipe(z.string().min(1, 'nameMissing').max(longestName, 'nameTooLong')),
-  phone: z.string().optional(),
-  email: z.string().optional(),
+  phone: z.string('phoneMalformed').optional(),
+  email: z.string('emailMalformed').optional(),
   party: z.coerce
     .number('partyOutOfRange')
     .int('partyOutOfRange')

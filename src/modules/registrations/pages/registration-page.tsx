@@ -54,9 +54,11 @@ const Confirmed = (view: RegistrationView) => {
   return (
     <>
       <Problems {...view} />
-      <p class="good" role={changed ? 'status' : undefined}>
-        <Icon name="ok" /> {changed && t('partyChanged')} {t('seatsWait', { party })}
-      </p>
+      {registration.seats > 0 && (
+        <p class="good" role={changed ? 'status' : undefined}>
+          <Icon name="ok" /> {changed && t('partyChanged')} {t('seatsWait', { party })}
+        </p>
+      )}
       <h1>{t(registration.throughHelper ? 'notedFor' : 'noted', { name })}</h1>
       <Pass {...view} />
       <p class="row noprint">
