@@ -293,3 +293,32 @@ test('what breaks on our side is logged by number, with no phone and no token, a
     await there.owner.query('alter table registrations.registrations rename column gone to party')
   }
 })
+
+describe('old browsers, proxies and broken tools', () => {
+  test('a form posted from the public address is accepted behind a proxy that ends TLS', async () => {
+    const body = () => new URLSearchParams(amina)
+    const proxied = (from: string) =>
+      app.request(`http://127.0.0.1:3000${joinPath}`, {
+        method: 'POST',
+        headers: { origin: from },
+        body: body(),
+      })
+    expect((await proxied(origin)).status).toBe(303)
+    expect((await proxied('https://elsewhere.example')).status).toBe(403)
+  })
+
+  test('a field sent twice, or a referer that is no address, gets the page back and not a fault', async () => {
+    const twice = new URLSearchParams([...Object.entries(amina), ['phone', '06 39 98 00 00']])
+    expect((await post(joinPath, twice)).status).toBe(422)
+    const broken = await post(joinPath, new URLSearchParams({ ...amina, name: '' }), { referer: 'http://[' })
+    expect(broken.status).toBe(422)
+  })
+
+  test('the address of a form, opened again, leads to its page', async () => {
+    expect((await get(joinPath)).headers.get('location')).toBe(joinPath.replace('/registrations', ''))
+    const token = newToken()
+    expect((await get(`/registrations/${token}/party?lang=en`)).headers.get('location')).toBe(
+      `/registrations/${token}?lang=en`,
+    )
+  })
+})
