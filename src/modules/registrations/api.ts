@@ -126,7 +126,7 @@ export const operations: readonly AnyOperation[] = [
     summary: 'Cancels a registration; its seats go to who waits. Twice is the same as once.',
     params: link,
     answers: { 200: { meaning: 'The registration, cancelled.', schema: shown } },
-    refusals: refusalsOf('registration-unknown'),
+    refusals: refusalsOf('registration-unknown', 'too-late-to-cancel'),
     say,
     who: holder,
     async run(work, { params, lang }) {

@@ -1,4 +1,4 @@
-import { releaseSeats } from '#modules/programme/index.ts'
+import { readSession, releaseSeats } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { lockRegistration, writeCancelled } from './db/registration.ts'
 import { writeDecision } from './db/waiting-list.ts'
@@ -8,10 +8,18 @@ import { offerSeats } from './offer-seats.ts'
 export async function cancelRegistration(
   work: Work<'registrations' | 'programme' | 'network'>,
   command: { registrationId: number; by: 'resident' | 'desk' },
-): Promise<Result<{ again: boolean }, { refusal: 'registration-unknown' }>> {
+): Promise<Result<{ again: boolean }, { refusal: 'registration-unknown' | 'too-late-to-cancel' }>> {
   const held = await lockRegistration(work, command.registrationId)
   if (!held) return refuse({ refusal: 'registration-unknown' })
   if (held.status === 'cancelled') return done({ again: true })
+  // From its start on, the roll says who came: only the door changes that.
+  const session = await readSession(work, held.session)
+  if (
+    command.by === 'resident' &&
+    session &&
+    Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0
+  )
+    return refuse({ refusal: 'too-late-to-cancel' })
   await writeCancelled(work, held.id, command.by)
   if (held.status === 'offered')
     await writeDecision(work, held.centre, {

@@ -126,6 +126,13 @@ describe('joining', () => {
     })
   })
 
+  test('once the session has begun the roll speaks, and a link cancels no more', async () => {
+    const luc = await joined('Luc')
+    at.now = start().add({ minutes: 5 })
+    expect(await cancels(luc.id)).toMatchObject({ ok: false, refusal: 'too-late-to-cancel' })
+    expect(await seats()).toBe(1)
+  })
+
   test('a session that began, was cancelled or never was is refused, each by its name', async () => {
     at.now = start().add({ minutes: 1 })
     expect(await joins('Rosa')).toMatchObject({ refusal: 'session-started' })

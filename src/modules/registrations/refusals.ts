@@ -25,10 +25,16 @@ export const answerOf = {
   'registration-unknown': { status: 404, word: 'linkUnknown' },
   'registration-cancelled': { status: 410, word: 'registrationCancelled' },
   'not-enough-seats': { status: 409, word: 'notEnoughSeats', field: 'party' },
+  'too-late-to-cancel': { status: 409, word: 'tooLateToCancel' },
   'no-offer': { status: 409, word: 'noOffer' },
   'offer-expired': { status: 410, word: 'offerExpired' },
 } satisfies Record<
-  JoinRefusal | ContactRefusal | ChangePartyRefusal['refusal'] | 'no-offer' | 'offer-expired',
+  | JoinRefusal
+  | ContactRefusal
+  | ChangePartyRefusal['refusal']
+  | 'too-late-to-cancel'
+  | 'no-offer'
+  | 'offer-expired',
   Answer
 >
 
