@@ -41,7 +41,13 @@ function leftovers() {
   }
   return readdirSync('/proc')
     .filter((pid) => /^\d+$/.test(pid) && ['exe', 'cwd'].some((name) => link(pid, name).startsWith(folder)))
-    .map((pid) => `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`)
+    .flatMap((pid) => {
+      try {
+        return [`${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`]
+      } catch {
+        return [] // it has just ended, which is all we ask
+      }
+    })
 }
 
 async function untilHealthy(address, ended) {
