@@ -95,6 +95,10 @@ async function asNewcomer() {
   if (status === undefined) throw new Error('npm start did not end within twenty seconds of SIGTERM.')
   // npm itself leaves with 143 when a SIGTERM ends it: that is an exit as asked.
   if (![0, 143, 'SIGTERM'].includes(status)) throw new Error(`npm start ended with ${status}.`)
+  // npm may leave before the product has drained: the product is given its patience, and not a second more.
+  const deadline = Date.now() + 15_000
+  while (leftovers().length > 0 && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   const left = leftovers()
   if (left.length > 0) throw new Error(`Still running after SIGTERM:\n${left.join('\n')}`)
   say('The product started, answered, and stopped leaving nothing behind.')
