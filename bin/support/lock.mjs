@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './install.mjs'
 
-/** The optional dependencies that some package of the lock names and that have no entry of their own, sorted. */
+/** The names of optional dependencies that some package of the lock wants and that have no entry of their own, sorted. */
 export function missingFromLock() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   const missing = new Set()
   for (const [path, entry] of Object.entries(packages)) {
     for (const name of Object.keys(entry.optionalDependencies ?? {})) {
-      if (!isFound(packages, path, name)) missing.add(`${name} (wanted by ${path || 'the project'})`)
+      if (!isFound(packages, path, name)) missing.add(name)
     }
   }
   return [...missing].sort()
