@@ -46,7 +46,7 @@ export const operations: readonly AnyOperation[] = [
       'activity-unknown': { status: 422, field: 'activityId' },
       'place-unknown': { status: 422, field: 'placeId' },
       'ends-before-it-starts': { status: 422, field: 'endsAt' },
-      'space-taken': { status: 409 },
+      clash: { status: 409 },
     },
     say: (lang, refusal) =>
       words(lang)(
@@ -55,7 +55,7 @@ export const operations: readonly AnyOperation[] = [
             'activity-unknown': 'activityUnknown',
             'place-unknown': 'placeUnknown',
             'ends-before-it-starts': 'endsBeforeItStarts',
-            'space-taken': 'spaceTaken',
+            clash: 'clash',
           } as const
         )[refusal],
       ),

@@ -1,5 +1,5 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertSession, isSpaceTaken, readMakings } from './db/change.ts'
+import { insertSession, isClash, readMakings } from './db/change.ts'
 import { readSession } from './db/read.ts'
 import type { Session } from './domain/session.ts'
 
@@ -12,7 +12,7 @@ export interface CreateSession {
 }
 
 export type CreateSessionRefusal = {
-  refusal: 'activity-unknown' | 'place-unknown' | 'ends-before-it-starts' | 'space-taken'
+  refusal: 'activity-unknown' | 'place-unknown' | 'ends-before-it-starts' | 'clash'
 }
 
 /** Adds a session to the programme of the actor's centre, in one of that centre's places. */
@@ -30,7 +30,7 @@ export async function createSession(
     const id = await insertSession(work, { ...command, centre })
     return done((await readSession(work, id)) as Session)
   } catch (error) {
-    if (isSpaceTaken(error)) return refuse({ refusal: 'space-taken' })
+    if (isClash(error)) return refuse({ refusal: 'clash' })
     throw error
   }
 }

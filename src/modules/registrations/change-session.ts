@@ -1,5 +1,5 @@
 import {
-  isSpaceTaken,
+  isClash,
   lockSeats,
   readSession,
   writeCancellation,
@@ -25,7 +25,7 @@ export type ChangeSessionRefusal = {
     | 'session-unknown'
     | 'session-cancelled'
     | 'session-started'
-    | 'space-taken'
+    | 'clash'
     | 'capacity-below-taken'
     | 'ends-before-it-starts'
 }
@@ -51,7 +51,7 @@ export async function changeSession(
     try {
       revision = await writeMove(work, session.id, start, startsAt, endsAt)
     } catch (error) {
-      if (isSpaceTaken(error)) return refuse({ refusal: 'space-taken' })
+      if (isClash(error)) return refuse({ refusal: 'clash' })
       throw error
     }
     work.enqueue('registrations.tell-session', { centre, session: session.id, revision })

@@ -11,7 +11,7 @@ const answers = {
   'other-centre': { status: 403, word: 'otherCentre' },
   'session-cancelled': { status: 409, word: 'sessionCancelled' },
   'session-started': { status: 409, word: 'sessionStarted' },
-  'space-taken': { status: 409, word: 'spaceTaken' },
+  clash: { status: 409, word: 'clash' },
   'capacity-below-taken': { status: 409, field: 'capacity', word: 'capacityBelowTaken' },
   'ends-before-it-starts': { status: 422, field: 'endsAt', word: 'endsBeforeItStarts' },
 } as const satisfies Record<Refusal, { status: number; field?: string; word: machines.Word }>

@@ -50,6 +50,7 @@ export interface AccessMembers {
   language: Generated<string>;
   languages: Generated<string[]>;
   name: string;
+  organisation_id: number | null;
   phone_sealed: Buffer | null;
   role: string;
   slug: string;
@@ -158,6 +159,43 @@ export interface NetworkCentres {
   time_zone: string;
 }
 
+export interface NetworkDoorCodes {
+  centre_id: number;
+  code: string;
+  place_id: number;
+}
+
+export interface NetworkKits {
+  active: Generated<boolean>;
+  centre_id: number;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  pieces: Generated<number>;
+  place_id: number;
+}
+
+export interface NetworkOccupations {
+  by_id: number;
+  by_kind: string;
+  centre_id: number;
+  during: string;
+  id: Generated<number>;
+  outing: number;
+  place_id: number;
+  resource: string;
+  resource_id: number;
+}
+
+export interface NetworkOrganisations {
+  active: Generated<boolean>;
+  centre_id: number;
+  id: Generated<number>;
+  kind: string;
+  may_register: Generated<boolean>;
+  name: string;
+}
+
 export interface NetworkPlaces {
   address: string;
   centre_id: number | null;
@@ -181,6 +219,18 @@ export interface NetworkPlaces {
   updated_on: Temporal.PlainDate | null;
 }
 
+export interface NetworkRounds {
+  centre_id: number;
+  ends_on: Temporal.PlainDate | null;
+  id: Generated<number>;
+  legs: Json;
+  name: string;
+  rule: string;
+  skips: Generated<string[]>;
+  starts_on: Temporal.PlainDate;
+  vehicle_id: number | null;
+}
+
 export interface NetworkSpaces {
   capacity: number;
   centre_id: number;
@@ -191,13 +241,30 @@ export interface NetworkSpaces {
   square_metres: number | null;
 }
 
+export interface NetworkStopHosts {
+  centre_id: number;
+  member_id: number;
+  stop_id: number;
+}
+
+export interface NetworkStopKits {
+  centre_id: number;
+  kit_id: number;
+  stop_id: number;
+}
+
 export interface NetworkStops {
   centre_id: number;
   ends_at: Temporal.Instant;
   how_to_find: Generated<Json>;
   id: Generated<number>;
+  offers: Generated<string[]>;
   place_id: number;
+  revision: Generated<number>;
+  round_id: number | null;
   starts_at: Temporal.Instant;
+  status: Generated<string>;
+  vehicle_id: number | null;
 }
 
 export interface PeopleCallBacks {
@@ -241,14 +308,29 @@ export interface PlatformIdempotency {
 export interface ProgrammeActivities {
   audience: string;
   capacity: number;
+  /**
+   * Null: of the network, for every centre.
+   */
+  centre_id: number | null;
+  copied_from: number | null;
+  equipment: Generated<string[]>;
   format: string;
+  host_skills: Generated<string[]>;
+  hosts: Generated<number>;
   id: Generated<number>;
+  imported_key: string | null;
+  languages: Generated<string[]>;
   level: string;
   minutes: number;
   needs: Generated<string[]>;
+  preparation_minutes: Generated<number>;
+  revision: Generated<number>;
+  skills: Generated<string[]>;
   slug: string;
+  status: Generated<string>;
   texts: Json;
   theme: string;
+  tidy_minutes: Generated<number>;
 }
 
 export interface ProgrammeListedSessions {
@@ -261,6 +343,7 @@ export interface ProgrammeListedSessions {
   centre_name: string | null;
   centre_phone: string | null;
   centre_slug: string | null;
+  changed_at: Temporal.Instant | null;
   city: string | null;
   code: string | null;
   course_index: number | null;
@@ -268,11 +351,13 @@ export interface ProgrammeListedSessions {
   course_length: number | null;
   ends_at: Temporal.Instant | null;
   format: string | null;
+  hosts_needed: number | null;
   how_to_come: Json | null;
   id: number | null;
   insee_code: string | null;
   languages: string[] | null;
   latitude: number | null;
+  lead_id: number | null;
   level: string | null;
   longitude: number | null;
   moved_from: Temporal.Instant | null;
@@ -282,16 +367,37 @@ export interface ProgrammeListedSessions {
   place_name: string | null;
   position: string | null;
   postal_code: string | null;
+  preparation_minutes: number | null;
   revision: number | null;
   seats_left: number | null;
   seats_taken: number | null;
+  series_id: number | null;
+  series_on: Temporal.PlainDate | null;
+  skills_needed: string[] | null;
   space_id: number | null;
   starts_at: Temporal.Instant | null;
   status: string | null;
   step_free: boolean | null;
+  stop_id: number | null;
   texts: Json | null;
   theme: string | null;
+  tidy_minutes: number | null;
   time_zone: string | null;
+}
+
+export interface ProgrammeSeries {
+  activity_id: number;
+  centre_id: number;
+  created_at: Temporal.Instant;
+  created_by: number | null;
+  id: Generated<number>;
+  minutes: number;
+  place_id: number;
+  rule: string;
+  skips: Generated<string[]>;
+  space_id: number | null;
+  starts_at: string;
+  starts_on: Temporal.PlainDate;
 }
 
 export interface ProgrammeSessionHosts {
@@ -300,25 +406,44 @@ export interface ProgrammeSessionHosts {
   session_id: number;
 }
 
+export interface ProgrammeSessionKits {
+  centre_id: number;
+  kit_id: number;
+  session_id: number;
+}
+
 export interface ProgrammeSessions {
   activity_id: number;
   capacity: number;
   centre_id: number;
+  changed_at: Generated<Temporal.Instant>;
   code: Generated<string | null>;
   course_index: number | null;
   course_key: string | null;
   course_length: number | null;
   created_at: Generated<Temporal.Instant>;
   ends_at: Temporal.Instant;
+  hosts_needed: Generated<number>;
   id: Generated<number>;
+  imported_key: string | null;
   languages: Generated<string[]>;
+  /**
+   * Seats, waiting list and offers of a course live on its first date.
+   */
+  lead_id: number | null;
   moved_from: Temporal.Instant | null;
   place_id: number;
+  preparation_minutes: Generated<number>;
   revision: Generated<number>;
   seats_taken: Generated<number>;
+  series_id: number | null;
+  series_on: Temporal.PlainDate | null;
+  skills_needed: Generated<string[]>;
   space_id: number | null;
   starts_at: Temporal.Instant;
   status: Generated<string>;
+  stop_id: number | null;
+  tidy_minutes: Generated<number>;
 }
 
 export interface RegistrationsDecisions {
@@ -373,15 +498,24 @@ export interface DB {
   "discovery.departements": DiscoveryDepartements;
   "messaging.messages": MessagingMessages;
   "network.centres": NetworkCentres;
+  "network.door_codes": NetworkDoorCodes;
+  "network.kits": NetworkKits;
+  "network.occupations": NetworkOccupations;
+  "network.organisations": NetworkOrganisations;
   "network.places": NetworkPlaces;
+  "network.rounds": NetworkRounds;
   "network.spaces": NetworkSpaces;
+  "network.stop_hosts": NetworkStopHosts;
+  "network.stop_kits": NetworkStopKits;
   "network.stops": NetworkStops;
   "people.call_backs": PeopleCallBacks;
   "people.residents": PeopleResidents;
   "platform.idempotency": PlatformIdempotency;
   "programme.activities": ProgrammeActivities;
   "programme.listed_sessions": ProgrammeListedSessions;
+  "programme.series": ProgrammeSeries;
   "programme.session_hosts": ProgrammeSessionHosts;
+  "programme.session_kits": ProgrammeSessionKits;
   "programme.sessions": ProgrammeSessions;
   "registrations.decisions": RegistrationsDecisions;
   "registrations.registrations": RegistrationsRegistrations;

@@ -2,8 +2,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database, DB } from '#platform/database/index.ts'
 import { openingScope, type TransactionScope } from '#platform/database/scoped-driver.ts'
 
-/** Roles of members, from the door to the network. */
-export type MemberRole = 'receptionist' | 'facilitator' | 'coordinator' | 'network-manager'
+/** Roles of members: from the door to the network, and partners from outside. */
+export type MemberRole = 'receptionist' | 'facilitator' | 'coordinator' | 'network-manager' | 'partner'
 
 /** Who asks. It decides what row-level security lets through; nothing else does. */
 export type Actor =
@@ -22,6 +22,9 @@ export type Actor =
 export type Schema =
   | 'access'
   | 'network'
+  | 'team'
+  | 'planning'
+  | 'print'
   | 'people'
   | 'programme'
   | 'discovery'

@@ -15,6 +15,7 @@ export const roles = [
   'facilitator',
   'coordinator',
   'network-manager',
+  'partner',
 ] as const satisfies readonly MemberRole[]
 
 /** The range of French mobile numbers kept for fiction (Arcep): nobody real can be reached on one. */

@@ -1,7 +1,7 @@
 import type { Work } from '#platform/work/index.ts'
 
-/** Two sessions in one room: the database refuses it (`one_session_per_space`), and this says so in a word. */
-export const isSpaceTaken = (error: unknown) => (error as { code?: string } | null)?.code === '23P01'
+/** A space, a host or a kit in two places: the database refuses it (`network.occupations`), and this says so in a word. */
+export const isClash = (error: unknown) => (error as { code?: string } | null)?.code === '23P01'
 
 export async function insertSession(
   work: Work<'programme'>,
