@@ -4,12 +4,35 @@ import { Button } from '#ui/button.tsx'
 import type { NavItem } from '#ui/frame.tsx'
 import { words } from '../words.ts'
 
+type Place = {
+  readonly href: string
+  readonly word: 'desk' | 'messages' | 'plan' | 'stops' | 'team' | 'print' | 'me' | 'partner' | 'activities'
+}
+
+const desk: Place = { href: '/desk', word: 'desk' }
+const messages: Place = { href: '/desk/messages', word: 'messages' }
+const me: Place = { href: '/team/me', word: 'me' }
+
+/** The places of each role, in the order of her day. */
+const placesOf: Readonly<Record<MemberRole, readonly Place[]>> = {
+  receptionist: [desk, messages, me],
+  facilitator: [desk, me],
+  coordinator: [
+    desk,
+    { href: '/plan', word: 'plan' },
+    { href: '/plan/stops', word: 'stops' },
+    { href: '/team', word: 'team' },
+    { href: '/print', word: 'print' },
+    messages,
+  ],
+  'network-manager': [desk, { href: '/plan/activities', word: 'activities' }],
+  partner: [{ href: '/partner', word: 'partner' }],
+}
+
 /** Where a member can go from every page of the team, by her role; `path` is where she is. */
 export function teamNav(lang: Language, path: string, role: MemberRole = 'coordinator'): NavItem[] {
   const t = words(lang)
-  const desk = { href: '/desk', label: t('desk'), current: path === '/desk' }
-  const messages = { href: '/desk/messages', label: t('messages'), current: path === '/desk/messages' }
-  return role === 'receptionist' || role === 'coordinator' ? [desk, messages] : [desk]
+  return placesOf[role].map(({ href, word }) => ({ href, label: t(word), current: path === href }))
 }
 
 /** Who is signed in, and the way out: a POST, since a link must change nothing. */
