@@ -1,5 +1,12 @@
 export { sessionCalendar } from './calendar.ts'
-export { isClash, writeCancellation, writeCapacity, writeMove } from './db/change.ts'
+export {
+  isClash,
+  mayBeHeldAt,
+  writeCancellation,
+  writeCapacity,
+  writeMove,
+  writeSpace,
+} from './db/change.ts'
 export { readHosts, readSession, readSessionsOfCentre, readSimilar } from './db/read.ts'
 export { readSessions } from './db/read-many.ts'
 export { claimSeats, lockSeats, releaseSeats } from './db/seats.ts'

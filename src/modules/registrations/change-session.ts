@@ -1,10 +1,12 @@
 import {
   isClash,
   lockSeats,
+  mayBeHeldAt,
   readSession,
   writeCancellation,
   writeCapacity,
   writeMove,
+  writeSpace,
 } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { writeSessionCancelled } from './db/registration.ts'
@@ -17,6 +19,10 @@ export interface ChangeSession {
   sessionId: number
   startsAt?: Temporal.Instant | undefined
   endsAt?: Temporal.Instant | undefined
+  /** Another place of the centre; its room goes with it. */
+  placeId?: number | undefined
+  /** Another room; null for none. */
+  spaceId?: number | null | undefined
   capacity?: number | undefined
 }
 
@@ -26,12 +32,14 @@ export type ChangeSessionRefusal = {
     | 'session-cancelled'
     | 'session-started'
     | 'clash'
+    | 'place-unknown'
     | 'capacity-below-taken'
     | 'ends-before-it-starts'
 }
 
 /**
- * Moves or resizes a session of the actor's centre. Everybody who joined is told once of a move, and reminders follow;
+ * Moves or resizes a session of the actor's centre. Everybody who joined is told once of a move (another room of the same
+ * place is no move), and reminders follow;
  * new seats are offered to those who wait, in this same transaction.
  */
 export async function changeSession(
@@ -47,13 +55,23 @@ export async function changeSession(
   const endsAt = command.endsAt ?? startsAt.add(start.until(end))
   if (Temporal.Instant.compare(endsAt, startsAt) <= 0) return refuse({ refusal: 'ends-before-it-starts' })
 
-  if (!startsAt.equals(start) || !endsAt.equals(end)) {
+  const placeId = command.placeId ?? session.place.id
+  const kept = placeId === session.place.id ? session.spaceId : null
+  const spaceId = command.spaceId === undefined ? kept : command.spaceId
+  const moves = !startsAt.equals(start) || !endsAt.equals(end) || placeId !== session.place.id
+  if (moves || spaceId !== session.spaceId) {
+    if (!(await mayBeHeldAt(work, centre, placeId, spaceId))) return refuse({ refusal: 'place-unknown' })
     try {
-      revision = await writeMove(work, session.id, start, startsAt, endsAt)
+      const to = { placeId, spaceId, startsAt, endsAt }
+      revision = moves
+        ? await writeMove(work, session.id, to, startsAt.equals(start) ? null : start)
+        : await writeSpace(work, session.id, spaceId)
     } catch (error) {
       if (isClash(error)) return refuse({ refusal: 'clash' })
       throw error
     }
+  }
+  if (moves && session.status === 'published') {
     work.enqueue('registrations.tell-session', { centre, session: session.id, revision })
     // A session moved earlier takes the end of its offers along: none lasts into the last hour.
     const last = startsAt.subtract({ hours: 1 })

@@ -12,6 +12,7 @@ const answers = {
   'session-cancelled': { status: 409, word: 'sessionCancelled' },
   'session-started': { status: 409, word: 'sessionStarted' },
   clash: { status: 409, word: 'clash' },
+  'place-unknown': { status: 422, field: 'placeId', word: 'placeUnknown' },
   'capacity-below-taken': { status: 409, field: 'capacity', word: 'capacityBelowTaken' },
   'ends-before-it-starts': { status: 422, field: 'endsAt', word: 'endsBeforeItStarts' },
 } as const satisfies Record<Refusal, { status: number; field?: string; word: machines.Word }>

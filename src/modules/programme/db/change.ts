@@ -30,17 +30,50 @@ export async function insertSession(
   return row.id
 }
 
-/** Moves a session; the revision grows, so that people are told once of each move. */
+/** Where and when a session is held. */
+export interface Whereabouts {
+  placeId: number
+  spaceId: number | null
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+}
+
+/**
+ * Moves a session in time or to another place; the revision of a published one grows, so that people are told once of
+ * each move. `from` is when it was until now, null when it keeps its time.
+ */
 export async function writeMove(
   work: Work<'programme'>,
   id: number,
-  from: Temporal.Instant,
-  startsAt: Temporal.Instant,
-  endsAt: Temporal.Instant,
-) {
+  to: Whereabouts,
+  from: Temporal.Instant | null,
+): Promise<number> {
   const row = await work.tx
     .updateTable('programme.sessions')
-    .set((q) => ({ starts_at: startsAt, ends_at: endsAt, moved_from: from, revision: q('revision', '+', 1) }))
+    .set((q) => ({
+      place_id: to.placeId,
+      space_id: to.spaceId,
+      starts_at: to.startsAt,
+      ends_at: to.endsAt,
+      changed_at: work.now,
+      ...(from && { moved_from: q.case().when('status', '=', 'published').then(from).end() }),
+      revision: q('revision', '+', q.case().when('status', '=', 'published').then(1).else(0).end()),
+    }))
+    .where('id', '=', id)
+    .returning('revision')
+    .executeTakeFirstOrThrow()
+  return row.revision
+}
+
+/** Another room of the same place, or none: nobody needs to be told, the door says it. */
+export async function writeSpace(
+  work: Work<'programme'>,
+  id: number,
+  spaceId: number | null,
+): Promise<number> {
+  const row = await work.tx
+    .updateTable('programme.sessions')
+    .set({ space_id: spaceId, changed_at: work.now })
     .where('id', '=', id)
     .returning('revision')
     .executeTakeFirstOrThrow()
@@ -48,14 +81,23 @@ export async function writeMove(
 }
 
 export async function writeCapacity(work: Work<'programme'>, id: number, capacity: number): Promise<void> {
-  await work.tx.updateTable('programme.sessions').set({ capacity }).where('id', '=', id).execute()
+  await work.tx
+    .updateTable('programme.sessions')
+    .set({ capacity, changed_at: work.now })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Cancels a session: nobody holds a seat any more, and its room is free again. */
 export async function writeCancellation(work: Work<'programme'>, id: number): Promise<number> {
   const row = await work.tx
     .updateTable('programme.sessions')
-    .set((q) => ({ status: 'cancelled', seats_taken: 0, revision: q('revision', '+', 1) }))
+    .set((q) => ({
+      status: 'cancelled',
+      seats_taken: 0,
+      revision: q('revision', '+', 1),
+      changed_at: work.now,
+    }))
     .where('id', '=', id)
     .returning('revision')
     .executeTakeFirstOrThrow()
@@ -75,4 +117,27 @@ export async function readMakings(work: Work<'programme' | 'network'>, activityI
     .where('id', '=', placeId)
     .executeTakeFirst()
   return { activity: activity ?? null, place: place ?? null }
+}
+
+/** A room of a place of that centre, or no room: whether a session may be moved there. */
+export async function mayBeHeldAt(
+  work: Work<'programme' | 'network'>,
+  centre: number,
+  placeId: number,
+  spaceId: number | null,
+): Promise<boolean> {
+  const place = await work.tx
+    .selectFrom('network.places')
+    .select('id')
+    .where('id', '=', placeId)
+    .where('centre_id', '=', centre)
+    .executeTakeFirst()
+  if (!place || spaceId === null) return place !== undefined
+  const space = await work.tx
+    .selectFrom('network.spaces')
+    .select('id')
+    .where('id', '=', spaceId)
+    .where('place_id', '=', placeId)
+    .executeTakeFirst()
+  return space !== undefined
 }

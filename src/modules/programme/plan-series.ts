@@ -1,0 +1,75 @@
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { isClash } from './db/change.ts'
+import { insertHoldings, insertSeries, insertSessions, type PlannedSession } from './db/season.ts'
+import { type Choice, chosen } from './domain/series.ts'
+import { draftSeries, type SeriesPlan, type SeriesRefusal } from './draft-series.ts'
+
+export interface PlanSeries extends SeriesPlan {
+  capacity: number
+  languages: readonly string[]
+  hostsNeeded: number
+  /** The dates are one course: people join once for all of them. */
+  isCourse: boolean
+  publish: boolean
+  /** What was chosen for a date, by the day the rule gives (`2026-12-01`); a date that clashes is left out unless it says better. */
+  choices: Readonly<Record<string, Choice>>
+}
+
+/**
+ * Writes a series: its rule, and each date that is kept, as drafts or published. All of it or nothing: when somebody
+ * else took a room meanwhile, the answer is `clash`, and the dates are to be looked at again.
+ */
+export async function planSeries(
+  work: Work<'programme' | 'network' | 'access'>,
+  plan: PlanSeries,
+): Promise<Result<{ series: number | null; sessions: number[] }, SeriesRefusal | { refusal: 'clash' }>> {
+  const centre = 'centre' in work.actor ? work.actor.centre : null
+  const drafted = await draftSeries(work, plan)
+  if (!drafted.ok) return drafted
+  const { activity, dates } = drafted.value
+  const kept = dates
+    .filter(({ holiday, isPast }) => !holiday && !isPast)
+    .flatMap((date) => {
+      const choice = plan.choices[date.on.toString()] ?? (date.clashes.length > 0 ? 'skip' : 'keep')
+      const become = chosen({ start: date.start, spaceId: plan.spaceId }, choice)
+      return become ? [{ on: date.on, ...become }] : []
+    })
+  if (kept.length === 0 || centre === null) return refuse({ refusal: 'no-date' })
+  try {
+    const series = plan.rule === null ? null : await insertSeries(work, { ...plan, centre, rule: plan.rule })
+    const isCourse = plan.isCourse && kept.length > 1
+    const key = isCourse ? `course.${centre}.${series}` : ''
+    const rowOf = (date: (typeof kept)[number], index: number, leadId: number | null): PlannedSession => ({
+      centre,
+      activityId: plan.activityId,
+      placeId: plan.placeId,
+      spaceId: date.spaceId,
+      startsAt: date.start.toInstant(),
+      endsAt: date.start.add({ minutes: plan.minutes }).toInstant(),
+      capacity: plan.capacity,
+      languages: plan.languages,
+      status: plan.publish ? 'published' : 'draft',
+      hostsNeeded: plan.hostsNeeded,
+      skillsNeeded: activity.host_skills,
+      preparationMinutes: activity.preparation_minutes,
+      tidyMinutes: activity.tidy_minutes,
+      series: series === null ? null : { id: series, on: date.on },
+      course: isCourse ? { key, index: index + 1, length: kept.length } : null,
+      leadId,
+    })
+    const [lead] = await insertSessions(
+      work,
+      kept.slice(0, 1).map((date) => rowOf(date, 0, null)),
+    )
+    const rest = await insertSessions(
+      work,
+      kept.slice(1).map((date, i) => rowOf(date, i + 1, isCourse ? (lead ?? null) : null)),
+    )
+    const sessions = [...(lead === undefined ? [] : [lead]), ...rest]
+    await insertHoldings(work, centre, sessions, plan)
+    return done({ series, sessions })
+  } catch (error) {
+    if (isClash(error)) return refuse({ refusal: 'clash' })
+    throw error
+  }
+}
