@@ -1,3 +1,4 @@
+import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 
 /** A space, a host or a kit in two places: the database refuses it (`network.occupations`), and this says so in a word. */
@@ -50,15 +51,17 @@ export async function writeMove(
 ): Promise<number> {
   const row = await work.tx
     .updateTable('programme.sessions')
-    .set((q) => ({
+    .set({
       place_id: to.placeId,
       space_id: to.spaceId,
       starts_at: to.startsAt,
       ends_at: to.endsAt,
       changed_at: work.now,
-      ...(from && { moved_from: q.case().when('status', '=', 'published').then(from).end() }),
-      revision: q('revision', '+', q.case().when('status', '=', 'published').then(1).else(0).end()),
-    }))
+      ...(from && {
+        moved_from: sql<Temporal.Instant | null>`case when status = 'published' then ${from}::timestamptz end`,
+      }),
+      revision: sql<number>`revision + (status = 'published')::int`,
+    })
     .where('id', '=', id)
     .returning('revision')
     .executeTakeFirstOrThrow()
