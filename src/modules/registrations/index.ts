@@ -1,6 +1,6 @@
 export { admit } from './admit.ts'
 export { cancelRegistration } from './cancel.ts'
-export { cancelSession, changeSession } from './change-session.ts'
+export { type ChangeSessionRefusal, cancelSession, changeSession } from './change-session.ts'
 export { type Registration, readByToken, readRoll } from './db/registration.ts'
 export { freeSeats, takeSeatsBack } from './door-seats.ts'
 export { register } from './register.ts'
