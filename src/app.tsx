@@ -11,6 +11,7 @@ import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
 import * as peopleJobs from '#modules/people/jobs.ts'
+import * as planning from '#modules/planning/routes.tsx'
 import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
 import * as registrationsApi from '#modules/registrations/api.ts'
@@ -51,6 +52,7 @@ export function createApp(house: House): Routes {
     access.routes(house),
     attendance.routes(house),
     messaging.routes(house),
+    planning.routes(house),
     feeds.routes(house),
     front.routes(house),
     apiRoutes(house, operations, keyOf),

@@ -24,6 +24,7 @@ export async function copySession(
     kits: held.kits.map(({ id }) => id),
     rule: null,
     startsOn: command.on,
+    endsOn: command.on,
     startsAt: command.time,
     minutes: Math.round(session.start.until(session.end).total('minutes')),
     skips: [],

@@ -21,9 +21,11 @@ export interface SeriesPlan {
   spaceId: number | null
   hosts: readonly number[]
   kits: readonly number[]
-  /** RFC 5545 without its start; null for one date only. */
+  /** RFC 5545 without start nor end; null for one date only. */
   rule: string | null
   startsOn: Temporal.PlainDate
+  /** The last day a rule may give. */
+  endsOn: Temporal.PlainDate
   startsAt: Temporal.PlainTime
   minutes: number
   skips: readonly Skip[]
@@ -75,7 +77,7 @@ export async function draftSeries(
   if (found.kits.length < new Set(plan.kits).size) return refuse({ refusal: 'kit-unknown' })
 
   const starts = expand({
-    rule: plan.rule ?? 'FREQ=DAILY;COUNT=1',
+    rule: plan.rule === null ? 'FREQ=DAILY;COUNT=1' : endedRule(plan.rule, plan.endsOn, place.time_zone),
     startsOn: plan.startsOn,
     time: plan.startsAt,
     timeZone: place.time_zone,
@@ -103,6 +105,12 @@ export async function draftSeries(
     spaces: found.spaces,
     dates,
   })
+}
+
+/** A rule with its end. RFC 5545 wants it in UTC: the last second of the last day at the place. */
+export function endedRule(rule: string, endsOn: Temporal.PlainDate, timeZone: string): string {
+  const end = endsOn.add({ days: 1 }).toZonedDateTime(timeZone).subtract({ seconds: 1 }).toInstant()
+  return `${rule};UNTIL=${end.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}`
 }
 
 function dateOf(

@@ -2,7 +2,7 @@ import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { isClash } from './db/change.ts'
 import { insertHoldings, insertSeries, insertSessions, type PlannedSession } from './db/season.ts'
 import { type Choice, chosen } from './domain/series.ts'
-import { draftSeries, type SeriesPlan, type SeriesRefusal } from './draft-series.ts'
+import { draftSeries, endedRule, type SeriesPlan, type SeriesRefusal } from './draft-series.ts'
 
 export interface PlanSeries extends SeriesPlan {
   capacity: number
@@ -26,7 +26,7 @@ export async function planSeries(
   const centre = 'centre' in work.actor ? work.actor.centre : null
   const drafted = await draftSeries(work, plan)
   if (!drafted.ok) return drafted
-  const { activity, dates } = drafted.value
+  const { activity, dates, place } = drafted.value
   const kept = dates
     .filter(({ holiday, isPast }) => !holiday && !isPast)
     .flatMap((date) => {
@@ -36,7 +36,14 @@ export async function planSeries(
     })
   if (kept.length === 0 || centre === null) return refuse({ refusal: 'no-date' })
   try {
-    const series = plan.rule === null ? null : await insertSeries(work, { ...plan, centre, rule: plan.rule })
+    const series =
+      plan.rule === null
+        ? null
+        : await insertSeries(work, {
+            ...plan,
+            centre,
+            rule: endedRule(plan.rule, plan.endsOn, place.timeZone),
+          })
     const isCourse = plan.isCourse && kept.length > 1
     const key = isCourse ? `course.${centre}.${series}` : ''
     const rowOf = (date: (typeof kept)[number], index: number, leadId: number | null): PlannedSession => ({
