@@ -27,7 +27,8 @@ export interface SeriesPlan {
   /** The last day a rule may give. */
   endsOn: Temporal.PlainDate
   startsAt: Temporal.PlainTime
-  minutes: number
+  /** Null: as long as the activity says. */
+  minutes: number | null
   skips: readonly Skip[]
 }
 
@@ -123,7 +124,7 @@ function dateOf(
     now,
   }: { occupations: readonly Occupation[]; travel: TravelMinutes; now: Temporal.Instant },
 ): DraftDate {
-  const end = start.add({ minutes: plan.minutes })
+  const end = start.add({ minutes: plan.minutes ?? activity?.minutes ?? 0 })
   const territory = { inseeCode: place?.insee_code ?? null, postalCode: place?.postal_code ?? '' }
   const held = plan.spaceId === null ? [] : [{ kind: 'space' as const, id: plan.spaceId }]
   const wish: Wish = {

@@ -5,9 +5,11 @@ import { type Choice, chosen } from './domain/series.ts'
 import { draftSeries, endedRule, type SeriesPlan, type SeriesRefusal } from './draft-series.ts'
 
 export interface PlanSeries extends SeriesPlan {
-  capacity: number
+  /** Null: as many chairs as the activity says. */
+  capacity: number | null
   languages: readonly string[]
-  hostsNeeded: number
+  /** Null: as many as the activity says. */
+  hostsNeeded: number | null
   /** The dates are one course: people join once for all of them. */
   isCourse: boolean
   publish: boolean
@@ -34,6 +36,7 @@ export async function planSeries(
       const become = chosen({ start: date.start, spaceId: plan.spaceId }, choice)
       return become ? [{ on: date.on, ...become }] : []
     })
+  const minutes = plan.minutes ?? activity.minutes
   if (kept.length === 0 || centre === null) return refuse({ refusal: 'no-date' })
   try {
     const series =
@@ -41,6 +44,7 @@ export async function planSeries(
         ? null
         : await insertSeries(work, {
             ...plan,
+            minutes,
             centre,
             rule: endedRule(plan.rule, plan.endsOn, place.timeZone),
           })
@@ -52,11 +56,11 @@ export async function planSeries(
       placeId: plan.placeId,
       spaceId: date.spaceId,
       startsAt: date.start.toInstant(),
-      endsAt: date.start.add({ minutes: plan.minutes }).toInstant(),
-      capacity: plan.capacity,
+      endsAt: date.start.add({ minutes }).toInstant(),
+      capacity: plan.capacity ?? activity.capacity,
       languages: plan.languages,
       status: plan.publish ? 'published' : 'draft',
-      hostsNeeded: plan.hostsNeeded,
+      hostsNeeded: plan.hostsNeeded ?? activity.hosts,
       skillsNeeded: activity.host_skills,
       preparationMinutes: activity.preparation_minutes,
       tidyMinutes: activity.tidy_minutes,

@@ -27,13 +27,15 @@ const hourOf = (text: string, context: z.core.$RefinementCtx): Temporal.PlainTim
 export const day = z.string('day-missing').min(1, 'day-missing').transform(dayOf)
 export const hour = z.string('hour-missing').min(1, 'hour-missing').transform(hourOf)
 
+/** A whole number in a range; null when nothing was typed. */
 const whole = (word: string, least: number, most: number) =>
   z
-    .string(word)
+    .string()
     .trim()
-    .regex(/^\d{1,4}$/, word)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, word)
+    .regex(/^(\d{1,4})?$/, word)
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine((value) => value === null || (value >= least && value <= most), word)
 
 /** Where a session is held, as one answer: a place, or a place and a room (`12` or `12.4`). */
 export const where = z
@@ -53,11 +55,12 @@ export const seriesForm = z.object({
   where,
   day,
   hour,
+  // Nothing typed: as the activity says.
   minutes: whole('minutes-wrong', 15, 600),
   capacity: whole('capacity-wrong', 1, 500),
-  hostsNeeded: whole('hosts-needed-wrong', 0, 6).default(1),
+  hostsNeeded: whole('hosts-needed-wrong', 0, 6),
   repeat: z.enum(repeats).catch('once'),
-  weeks: whole('weeks-wrong', 1, 52).default(8),
+  weeks: whole('weeks-wrong', 1, 52).transform((weeks) => weeks ?? 8),
   weekdays: z.preprocess(list, z.array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number)).max(7)),
   skips: z.preprocess(list, z.array(z.enum(['public-holidays', 'school-holidays']))),
   hosts: numbers,

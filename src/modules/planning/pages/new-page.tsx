@@ -19,7 +19,6 @@ export const NewPage = ({ lang, choices, typed, errors }: NewProps) => {
   const error = (field: string) => (errors[field] ? t(errors[field] as Word) : undefined)
   const text = (name: string) => typedText(typed, name)
   const many = (name: string) => [typed[name] ?? []].flat()
-  const activity = choices.activities.find(({ id }) => String(id) === text('activity'))
   return (
     <>
       <h1>{t('newTitle')}</h1>
@@ -54,7 +53,7 @@ export const NewPage = ({ lang, choices, typed, errors }: NewProps) => {
             label={t('minutes')}
             hint={t('minutesHint')}
             inputMode="numeric"
-            value={text('minutes') || activity?.minutes}
+            value={text('minutes')}
             error={error('minutes')}
           />
           <Field
@@ -62,7 +61,7 @@ export const NewPage = ({ lang, choices, typed, errors }: NewProps) => {
             label={t('capacity')}
             hint={t('capacityHint')}
             inputMode="numeric"
-            value={text('capacity') || activity?.capacity}
+            value={text('capacity')}
             error={error('capacity')}
           />
         </div>
@@ -143,7 +142,8 @@ export const NewPage = ({ lang, choices, typed, errors }: NewProps) => {
           name="hostsNeeded"
           label={t('hostsNeeded')}
           inputMode="numeric"
-          value={text('hostsNeeded') || (activity?.hosts ?? 1)}
+          value={text('hostsNeeded')}
+          hint={t('capacityHint')}
           error={error('hostsNeeded')}
         />
         <Choice
