@@ -43,6 +43,9 @@ export const operations = [
 const isPublicPage = (path: string) =>
   path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops|privacy|accessibility)$/.test(path)
 
+/** Pages with an island: everywhere else no script may run. */
+const scriptedPages = ['/plan']
+
 /** The whole product, module by module, as one server. */
 export function createApp(house: House): Routes {
   const modules = [
@@ -57,7 +60,7 @@ export function createApp(house: House): Routes {
     front.routes(house),
     apiRoutes(house, operations, keyOf),
   ]
-  return createServer(house, modules, faults(house), isPublicPage, styleHashes())
+  return createServer(house, modules, faults(house), isPublicPage, styleHashes(), scriptedPages)
 }
 
 const composersOf = (house: House): Composers => ({

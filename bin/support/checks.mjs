@@ -42,13 +42,16 @@ function lock() {
   return missing.length === 0
 }
 
+// What a browser runs knows the browser; nothing else does.
+const typesOf = (project) => node(inPackage('typescript/bin/tsc'), '-p', project, '--noEmit')
+
 const has = (path) => existsSync(join(root, path))
 const hasJourneys = () =>
   has('tests/journeys') && readdirSync(join(root, 'tests/journeys')).some((file) => file.endsWith('.test.ts'))
 
 const steps = [
   { name: 'lock', run: lock },
-  { name: 'types', run: () => node(inPackage('typescript/bin/tsc'), '-p', '.', '--noEmit') },
+  { name: 'types', run: () => ['.', 'src/islands'].every(typesOf) },
   {
     name: 'lint',
     run: () =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { answerPage } from '#ui/answer.tsx'
+import { bundleOf, islands } from '#ui/islands.ts'
 import { type Chapter, ToldPage } from './pages/told-page.tsx'
 import { type Word, words } from './words.ts'
 
@@ -37,6 +38,14 @@ export function routes(house: House): Routes {
         chapters={chapters}
       />,
     )
+  app.get('/islands/:file', (c) => {
+    const bundle = islands.map(bundleOf).find(({ path }) => path === c.req.path)
+    if (!bundle) return c.notFound()
+    return c.body(bundle.code, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
   app.get('/privacy', (c) => tell(c, 'privacy', 'privacyLead', privacy))
   app.get('/accessibility', (c) => tell(c, 'accessibility', 'accessibilityLead', accessibility))
   return app

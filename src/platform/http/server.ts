@@ -18,7 +18,8 @@ const bodyBytes = 64 * 1024
 /**
  * The server around the modules' routes: headers, body limit, origin check, rate limit, language, one-second cache of
  * public pages. `cached` says which GET paths are the same for everybody; `styles` are the hashes of the style sheets
- * written in pages: with them no page needs a nonce, and none may run a script.
+ * written in pages: with them no page needs a nonce. No page may run a script but those of the `scripted` paths, and they
+ * only our own files.
  */
 export function createServer(
   house: House,
@@ -26,11 +27,12 @@ export function createServer(
   faults: Faults,
   cached: (path: string) => boolean,
   styles: string[],
+  scripted: string[] = [],
 ): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
   app.use(metrics.measure)
-  app.use(
+  const headers = (more: { scriptSrc?: string[] }) =>
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -39,12 +41,14 @@ export function createServer(
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
+        ...more,
       },
       // Not no-referrer: browsers would then post « Origin: null », which the origin check refuses on old phones.
       referrerPolicy: 'same-origin',
       strictTransportSecurity: house.settings.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
-    }),
-  )
+    })
+  const [plain, withScripts] = [headers({}), headers({ scriptSrc: ["'self'"] })]
+  app.use((c, next) => (scripted.includes(c.req.path) ? withScripts : plain)(c, next))
   app.use(async (c, next) => {
     const wished = c.req.query('lang')
     c.set('member', null)

@@ -90,27 +90,37 @@ export interface Line {
   key: string
   /** Null: no room or no host yet. */
   name: string | null
+  /** Where sessions of this line are held, as a form says it (`12.4`); null when a line is no place. */
+  where: string | null
   byDay: Map<string, Entry[]>
 }
 
 /** The lines of a view, in the order of their names; what has no room or no host comes first, so that it is seen. */
 export function linesOf(entries: readonly Entry[], by: Grouping): Line[] {
   const lines = new Map<string, Line>()
-  const put = (key: string, name: string | null, entry: Entry) => {
-    const line = lines.get(key) ?? { key, name, byDay: new Map() }
+  const put = (key: string, name: string | null, where: string | null, entry: Entry) => {
+    const line = lines.get(key) ?? { key, name, where, byDay: new Map() }
     lines.set(key, line)
     const day = line.byDay.get(entry.day)
     if (day) day.push(entry)
     else line.byDay.set(entry.day, [entry])
   }
+  const putPlace = (entry: Entry) =>
+    put(`place-${entry.place.id}`, entry.place.name, String(entry.place.id), entry)
   for (const entry of entries) {
     if (by === 'host') {
-      if (entry.hosts.length < entry.hostsNeeded || entry.hosts.length === 0) put('none', null, entry)
-      for (const host of entry.hosts) put(`host-${host.id}`, host.name, entry)
-    } else if (by === 'place') put(`place-${entry.place.id}`, entry.place.name, entry)
-    else if (entry.space) put(`space-${entry.space.id}`, `${entry.space.name}\n${entry.place.name}`, entry)
-    else if (entry.place.hasSpaces) put('none', null, entry)
-    else put(`place-${entry.place.id}`, entry.place.name, entry)
+      if (entry.hosts.length < entry.hostsNeeded || entry.hosts.length === 0) put('none', null, null, entry)
+      for (const host of entry.hosts) put(`host-${host.id}`, host.name, null, entry)
+    } else if (by === 'place') putPlace(entry)
+    else if (entry.space)
+      put(
+        `space-${entry.space.id}`,
+        `${entry.space.name}\n${entry.place.name}`,
+        `${entry.place.id}.${entry.space.id}`,
+        entry,
+      )
+    else if (entry.place.hasSpaces) put('none', null, null, entry)
+    else putPlace(entry)
   }
   const collator = new Intl.Collator('fr')
   return [...lines.values()].sort((a, b) =>

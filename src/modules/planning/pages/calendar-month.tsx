@@ -19,7 +19,7 @@ export const CalendarMonth = ({ lang, days, entries, by, now }: MonthProps) => {
       {linesOf(entries, by).map((line) => {
         const [name, where] = (line.name ?? t(by === 'host' ? 'noHost' : 'noSpace')).split('\n')
         return (
-          <section key={line.key} class="stack" data-line={line.key}>
+          <section key={line.key} class="stack" data-where={line.where ?? undefined}>
             <h2>
               <bdi>{name}</bdi>{' '}
               {where && (

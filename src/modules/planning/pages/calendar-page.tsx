@@ -2,6 +2,7 @@ import { dateParts, type Language } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Island } from '#ui/island.tsx'
 import { Note } from '#ui/note.tsx'
 import {
   daysOf,
@@ -75,6 +76,7 @@ export const CalendarPage = ({ lang, view, entries, stops, choices, now, said }:
         <CalendarMonth lang={lang} days={days} entries={shown} by={view.by} now={now} />
       )}
       <Stops lang={lang} stops={stops} />
+      <Island name="plan" />
     </>
   )
 }

@@ -30,7 +30,7 @@ export const CalendarWeek = ({ lang, days, entries, by, now }: WeekProps) => {
             <span class="vh">{t(`by.${by}`)}</span>
           </th>
           {columns.map((day) => (
-            <th key={day.toString()} scope="col" data-date={day.toString()}>
+            <th key={day.toString()} scope="col">
               {sayDay(lang, day)}
             </th>
           ))}
@@ -40,7 +40,7 @@ export const CalendarWeek = ({ lang, days, entries, by, now }: WeekProps) => {
         {linesOf(entries, by).map((line) => {
           const [name, where] = (line.name ?? t(by === 'host' ? 'noHost' : 'noSpace')).split('\n')
           return (
-            <tr key={line.key} data-line={line.key}>
+            <tr key={line.key} data-where={line.where ?? undefined}>
               <th scope="row">
                 <bdi>{name}</bdi>
                 {where && (

@@ -32,6 +32,9 @@ export const EntryCard = ({ lang, entry, now, short }: EntryProps) => {
     <div
       class={`ev strip ${entry.theme}${missing.length > 0 ? ' clash' : ''}${entry.status === 'draft' ? ' draft' : ''}`}
       data-session={entry.id}
+      data-movable={!cancelled && Temporal.Instant.compare(entry.startsAt, now) > 0 ? '' : undefined}
+      data-hour={entry.from}
+      data-where={entry.space ? `${entry.place.id}.${entry.space.id}` : String(entry.place.id)}
     >
       <b>{short ? hour(lang, entry.from) : `${hour(lang, entry.from)} – ${hour(lang, entry.to)}`}</b>{' '}
       <a href={`/plan/sessions/${entry.id}`}>
