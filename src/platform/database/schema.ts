@@ -484,6 +484,59 @@ export interface RegistrationsSessionFigures {
   waiting_parties: number | null;
 }
 
+export interface TeamAbsences {
+  centre_id: number;
+  from_on: Temporal.PlainDate;
+  id: Generated<number>;
+  member_id: number;
+  until_on: Temporal.PlainDate;
+}
+
+export interface TeamApplications {
+  answered_at: Temporal.Instant | null;
+  answered_by: number | null;
+  centre_id: number;
+  contact_key: Buffer;
+  created_at: Temporal.Instant;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  language: string;
+  languages: string[];
+  member_id: number | null;
+  name: string;
+  organisation_id: number | null;
+  phone_sealed: Buffer | null;
+  reach_km: number;
+  sentence: string | null;
+  skills: Generated<string[]>;
+  status: Generated<string>;
+  weekly: Generated<string[]>;
+}
+
+export interface TeamHours {
+  centre_id: number;
+  member_id: number;
+  minutes: number;
+  on_day: Temporal.PlainDate;
+  organisation_id: number | null;
+  recorded_at: Temporal.Instant;
+  session_id: number;
+}
+
+export interface TeamProfiles {
+  also_places: Generated<number[]>;
+  calls_per_month: Generated<number>;
+  centre_id: number;
+  changed_at: Temporal.Instant;
+  kind: string;
+  languages: Generated<string[]>;
+  member_id: number;
+  near_place_id: number | null;
+  reach_km: Generated<number>;
+  skills: Generated<string[]>;
+  weekly: Generated<string[]>;
+}
+
 export interface DB {
   "access.api_keys": AccessApiKeys;
   "access.audit": AccessAudit;
@@ -520,4 +573,8 @@ export interface DB {
   "registrations.decisions": RegistrationsDecisions;
   "registrations.registrations": RegistrationsRegistrations;
   "registrations.session_figures": RegistrationsSessionFigures;
+  "team.absences": TeamAbsences;
+  "team.applications": TeamApplications;
+  "team.hours": TeamHours;
+  "team.profiles": TeamProfiles;
 }
