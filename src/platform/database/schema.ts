@@ -296,6 +296,22 @@ export interface PeopleResidents {
   through_helper: Generated<boolean>;
 }
 
+export interface PlanningCalls {
+  answered_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  centre_id: number;
+  id: Generated<number>;
+  member_id: number;
+  rank: Generated<number>;
+  reasons: Generated<string[]>;
+  reminded_at: Temporal.Instant | null;
+  session_id: number;
+  status: string;
+  times: Generated<number>;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
 export interface PlatformIdempotency {
   answer_sealed: Buffer | null;
   body_hash: Buffer;
@@ -563,6 +579,7 @@ export interface DB {
   "network.stops": NetworkStops;
   "people.call_backs": PeopleCallBacks;
   "people.residents": PeopleResidents;
+  "planning.calls": PlanningCalls;
   "platform.idempotency": PlatformIdempotency;
   "programme.activities": ProgrammeActivities;
   "programme.listed_sessions": ProgrammeListedSessions;
