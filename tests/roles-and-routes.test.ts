@@ -4,105 +4,9 @@ import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import { createApp } from '../src/app.tsx'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
+import { type Actor, actors, ofEverybody, ofTheTeam } from './support/routes.ts'
 
 const origin = 'http://localhost'
-const actors = [
-  'visitor',
-  'receptionist of A',
-  'facilitator of A',
-  'coordinator of A',
-  'receptionist of B',
-  'facilitator of B',
-  'coordinator of B',
-  'network manager',
-] as const
-type Actor = (typeof actors)[number]
-
-/** Who gets what from a page of the team, asked with the numbers of centre A; a visitor is sent to sign in. */
-type Row = Partial<Record<Actor, number>> & { others: number }
-const ofTheDoor: Row = {
-  visitor: 303,
-  'receptionist of A': 200,
-  'facilitator of A': 200,
-  'coordinator of A': 200,
-  'network manager': 403,
-  others: 404,
-}
-const acting: Row = {
-  ...ofTheDoor,
-  'receptionist of A': 303,
-  'facilitator of A': 303,
-  'coordinator of A': 303,
-}
-
-/** Pages of the team. A route of the team that is missing here fails the test. */
-const ofTheTeam: Record<string, { row: Row; form?: Record<string, string> }> = {
-  'GET /desk': { row: { visitor: 303, others: 200 } },
-  'GET /desk/messages': {
-    row: {
-      visitor: 303,
-      'facilitator of A': 403,
-      'facilitator of B': 403,
-      'network manager': 403,
-      others: 200,
-    },
-  },
-  'GET /desk/sessions/:id': { row: ofTheDoor },
-  'GET /desk/sessions/:id/sheet': { row: ofTheDoor },
-  'POST /desk/sessions/:id/admissions': { row: acting, form: { registration: '{registration}' } },
-  'POST /desk/sessions/:id/marks': { row: acting, form: { registration: '{registration}', mark: 'present' } },
-  'POST /desk/sessions/:id/walk-ins': { row: acting, form: { name: 'Dominique' } },
-  'POST /desk/sessions/:id/headcounts': { row: acting, form: { people: '4' } },
-  'POST /desk/call-backs/:id/done': {
-    row: {
-      visitor: 303,
-      'receptionist of A': 303,
-      'coordinator of A': 303,
-      'facilitator of A': 403,
-      'facilitator of B': 403,
-      'network manager': 403,
-      others: 404,
-    },
-  },
-}
-
-/** Pages and forms anybody may ask, signed in or not. */
-const ofEverybody = [
-  'GET /',
-  'GET /accessibility',
-  'GET /call-backs',
-  'GET /call-backs/thanks',
-  'GET /feeds/sessions.ics',
-  'GET /healthz',
-  'GET /metrics',
-  'GET /places',
-  'GET /places/:id',
-  'GET /privacy',
-  'GET /r/:token',
-  'GET /readyz',
-  'GET /registrations/:token',
-  'GET /registrations/:token/:gesture',
-  'GET /registrations/:token/session.ics',
-  'GET /s/:code',
-  'GET /sessions',
-  'GET /sessions/:file',
-  'GET /sessions/:id',
-  'GET /sessions/:id/registrations',
-  'GET /sign-in',
-  'GET /sign-in/code',
-  'GET /sign-in/codes',
-  'GET /stops',
-  'POST /call-backs',
-  'POST /registrations/:token/acceptance',
-  'POST /registrations/:token/cancellation',
-  'POST /registrations/:token/party',
-  'POST /sessions/:id/registrations',
-  'POST /sign-in',
-  'POST /sign-in/codes',
-  'POST /sign-in/demo',
-  'POST /sign-out',
-]
-
 let there: TestHouse
 let world: SmallWorld
 let app: ReturnType<typeof createApp>
@@ -164,7 +68,9 @@ test.each(actors)('a %s gets from the team’s pages what the table says', async
     await there.owner.query('update people.call_backs set done_at = null, done_by = null')
     const filled = Object.entries(form ?? {}).map(([name, value]) => [
       name,
-      value.replace('{registration}', String(registration)),
+      value
+        .replace('{registration}', String(registration))
+        .replace('{session}', String(world.sessions.scams)),
     ])
     const response = await app.request(`${origin}${address(pattern)}`, {
       method,
@@ -175,7 +81,11 @@ test.each(actors)('a %s gets from the team’s pages what the table says', async
     due[route] = row[actor] ?? row.others
     if (actor === 'visitor') expect(response.headers.get('location')).toMatch(/^\/sign-in/)
     const text = await response.text()
-    if (actor.endsWith('of B') || actor === 'visitor' || actor === 'network manager')
+    if (
+      actor.endsWith('of B') ||
+      actor.startsWith('partner') ||
+      ['visitor', 'network manager'].includes(actor)
+    )
       expect(text, `${route} tells ${actor} no name`).not.toContain('Amina')
   }
   expect(got).toEqual(due)

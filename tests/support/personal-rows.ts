@@ -68,7 +68,7 @@ export async function writePersonalRows(
   return { resident, registration }
 }
 
-/** Two more members, so that both centres have every role. */
+/** More members, so that both centres have every role. */
 export async function completeTeams(
   owner: pg.Pool,
   seal: Seal,
@@ -88,6 +88,19 @@ export async function completeTeams(
       [world.centres.roubaix, `lou-${role}`, role, randomBytes(32), seal.close('+33639980098')],
     )
     ids[`${role} of B`] = rows[0].id
+  }
+  for (const [side, centre] of [
+    ['A', world.centres.saintOuen],
+    ['B', world.centres.roubaix],
+  ] as const) {
+    const { rows } = await owner.query(
+      `with organisation as (
+         insert into network.organisations (centre_id, name, kind) values ($1, 'La Passerelle', 'association') returning id)
+       insert into access.members (centre_id, slug, name, role, organisation_id, contact_key, phone_sealed, created_at)
+       select $1, $2, 'Sacha', 'partner', id, $3, $4, now() from organisation returning id`,
+      [centre, `sacha-${side}`, randomBytes(32), seal.close('+33639980097')],
+    )
+    ids[`partner of ${side}`] = rows[0].id
   }
   return ids
 }

@@ -14,7 +14,11 @@ import { words } from './words.ts'
 
 export function routes(house: House): Routes {
   const app = new Hono<Env>()
-  app.use('/desk', withMember(house), requireMember())
+  app.use(
+    '/desk',
+    withMember(house),
+    requireMember('receptionist', 'facilitator', 'coordinator', 'network-manager'),
+  )
   app.use('/desk/sessions/*', withMember(house), requireMember('receptionist', 'facilitator', 'coordinator'))
   app.use('/desk/call-backs/*', withMember(house), requireMember('receptionist', 'coordinator'))
 
