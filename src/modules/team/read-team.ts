@@ -28,3 +28,13 @@ export async function readTeam(
     minutesGiven: given.get(profile.member) ?? 0,
   }))
 }
+
+/** What one member of the actor's centre says of herself; null when there is none, or when it is not the actor's to read. */
+export async function readProfile(
+  work: Work<'team' | 'network' | 'access'>,
+  member: number,
+): Promise<Profile | null> {
+  const centre = 'centre' in work.actor ? work.actor.centre : null
+  if (centre === null) return null
+  return (await readProfiles(work, { centre, member }))[0] ?? null
+}

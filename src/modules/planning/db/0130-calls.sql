@@ -58,6 +58,17 @@ $$;
 revoke execute on function planning.holder_of_token(bytea) from public;
 grant execute on function planning.holder_of_token(bytea) to maillage_app;
 
+-- Skills a session asks for that none of its hosts has: whoever answers a call is told, without seeing anybody's profile.
+create function planning.skills_missing(session int) returns text[]
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(array_agg(skill order by skill), '{}') from programme.sessions s, unnest(s.skills_needed) skill
+  where s.id = session and s.centre_id = scope.centre() and not exists (
+    select from programme.session_hosts h join team.profiles p on p.member_id = h.member_id
+    where h.session_id = s.id and skill = any(p.skills))
+$$;
+revoke execute on function planning.skills_missing(int) from public;
+grant execute on function planning.skills_missing(int) to maillage_app;
+
 create function planning.forget_calls(before timestamptz) returns int
 language sql security definer set search_path = pg_catalog as $$
   with gone as (delete from planning.calls c using programme.sessions s
