@@ -36,7 +36,7 @@ export async function recordHours(
         member_id: row.member,
         centre_id: centre,
         organisation_id: row.organisation,
-        on_day: row.day,
+        on_day: Temporal.PlainDate.from(row.day),
         minutes: row.minutes,
         recorded_at: work.now,
       })),
