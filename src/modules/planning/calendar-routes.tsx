@@ -5,8 +5,8 @@ import { season } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
-import { readChoices, readEntries, readStopEntries } from './db/calendar.ts'
-import { daysOf, readView } from './domain/calendar.ts'
+import { readEntries, readNames, readStopEntries } from './db/calendar.ts'
+import { daysOf, readView, shownAt } from './domain/calendar.ts'
 import { CalendarPage } from './pages/calendar-page.tsx'
 import { readSaid, saying } from './said.ts'
 import { words } from './words.ts'
@@ -31,7 +31,7 @@ export function calendarRoutes(house: House): Routes {
     const { lang } = c.var
     const read = await house.inWork(member, async (work) => {
       const centre = member.centre as number
-      const choices = await readChoices(work, centre, lang)
+      const choices = await readNames(work, centre, lang)
       const today = work.now.toZonedDateTimeISO(choices.timeZone).toPlainDate()
       const view = readView((name) => c.req.query(name), today)
       const days = daysOf(view)
@@ -41,7 +41,7 @@ export function calendarRoutes(house: House): Routes {
         from: edge(days[0] as Temporal.PlainDate),
         to: edge((days.at(-1) as Temporal.PlainDate).add({ days: 1 })),
       }
-      const entries = await readEntries(work, { ...window, ...view }, lang)
+      const entries = shownAt(await readEntries(work, { ...window, ...view }, choices), work.now)
       const stops = await readStopEntries(work, window)
       return { choices, view, entries, stops }
     })
@@ -50,7 +50,7 @@ export function calendarRoutes(house: House): Routes {
       house,
       member,
       { title: words(lang)('plan'), under: '/plan' },
-      <CalendarPage {...read} lang={lang} now={house.now()} said={readSaid(lang, c.req.query('said'))} />,
+      <CalendarPage {...read} lang={lang} said={readSaid(lang, c.req.query('said'))} />,
     )
   })
 

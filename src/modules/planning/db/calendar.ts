@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { sql } from '#platform/database/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Work } from '#platform/work/index.ts'
@@ -14,60 +15,119 @@ export interface CalendarWish {
   theme: string | null
 }
 
-type Row = Omit<Entry, 'course' | 'place' | 'space' | 'hosts'> & {
-  courseIndex: number | null
-  courseLength: number | null
-  placeId: number
-  placeName: string
-  placeHasSpaces: boolean
-  spaceId: number | null
-  spaceName: string | null
-  hosts: Entry['hosts'] | null
+/**
+ * Every session of a centre in a window, drafts and cancelled ones included, in order. Day and hours are the place's.
+ * Names are read once each and not once a session: a month may hold thousands.
+ */
+export async function readEntries(work: Work<Schemas>, wish: CalendarWish, names: Names): Promise<Entry[]> {
+  const named = <T extends { id: number }>(list: readonly T[]) => new Map(list.map((row) => [row.id, row]))
+  const [activities, places, spaces, members] = [
+    named(names.activities),
+    named(names.places),
+    named(names.spaces),
+    named(names.members),
+  ]
+  const sessions = await readLean(work, wish)
+  const hosts = await readHostPairs(work, wish)
+  const hostsOf = new Map<number, Entry['hosts']>()
+  for (const { session_id, member_id } of hosts) {
+    const host = { id: member_id, name: members.get(member_id)?.name ?? '' }
+    const known = hostsOf.get(session_id)
+    if (known) known.push(host)
+    else hostsOf.set(session_id, [host])
+  }
+  return sessions.map((row) => {
+    const activity = activities.get(row.activity_id)
+    const place = places.get(row.place_id)
+    return {
+      id: row.id,
+      // « 2026-12-01 14:00:00 », as the database says a time of the place.
+      day: row.starts.slice(0, 10),
+      from: row.starts.slice(11, 16),
+      to: row.ends.slice(11, 16),
+      startsAt: row.epoch,
+      title: activity?.title ?? '',
+      theme: activity?.theme ?? '',
+      status: row.status,
+      capacity: row.capacity,
+      seatsTaken: row.seats_taken,
+      hostsNeeded: row.hosts_needed,
+      course: row.course_index === null ? null : { index: row.course_index, length: row.course_length ?? 1 },
+      place: place ?? { id: row.place_id, name: '', hasSpaces: false },
+      space: row.space_id === null ? null : { id: row.space_id, name: spaces.get(row.space_id)?.name ?? '' },
+      hosts: hostsOf.get(row.id) ?? [],
+    }
+  })
 }
 
-/** Every session of a centre in a window, drafts and cancelled ones included, in order. Day and hours are the place's. */
-export async function readEntries(work: Work<Schemas>, wish: CalendarWish, lang: Language): Promise<Entry[]> {
-  const { rows } = await sql<Row>`
-    select s.id, to_char(s.starts_at at time zone p.time_zone, 'YYYY-MM-DD') as day,
-      to_char(s.starts_at at time zone p.time_zone, 'HH24:MI') as "from",
-      to_char(s.ends_at at time zone p.time_zone, 'HH24:MI') as "to", s.starts_at as "startsAt",
-      coalesce(a.texts #>> array[${lang}::text, 'title'], a.texts #>> '{fr,title}') as title, a.theme, s.status, s.capacity,
-      s.seats_taken as "seatsTaken", s.hosts_needed as "hostsNeeded", s.course_index as "courseIndex",
-      s.course_length as "courseLength", s.series_id is not null as "inSeries", p.id as "placeId", p.name as "placeName",
-      exists (select from network.spaces where place_id = p.id) as "placeHasSpaces",
-      space.id as "spaceId", space.name as "spaceName",
-      (select json_agg(json_build_object('id', m.id, 'name', m.name) order by m.name)
-        from programme.session_hosts h join access.welcoming_names m on m.id = h.member_id where h.session_id = s.id) as hosts
+/** A condition when something is wished, nothing otherwise: the plan of the plain query stays plain. */
+const only = <T>(wished: T | null, condition: (wished: T) => RawBuilder<unknown>) =>
+  wished === null ? sql`` : condition(wished)
+
+async function readLean(work: Work<Schemas>, wish: CalendarWish) {
+  const { rows } = await sql<{
+    id: number
+    starts: string
+    ends: string
+    epoch: number
+    activity_id: number
+    place_id: number
+    space_id: number | null
+    status: string
+    capacity: number
+    seats_taken: number
+    hosts_needed: number
+    course_index: number | null
+    course_length: number | null
+  }>`
+    select s.id, (s.starts_at at time zone p.time_zone)::text as starts, (s.ends_at at time zone p.time_zone)::text as ends,
+      extract(epoch from s.starts_at)::int as epoch, s.activity_id, s.place_id, s.space_id, s.status, s.capacity,
+      s.seats_taken, s.hosts_needed, s.course_index, s.course_length
     from programme.sessions s
-    join programme.activities a on a.id = s.activity_id
     join network.places p on p.id = s.place_id
-    left join network.spaces space on space.id = s.space_id
     where s.centre_id = ${wish.centre} and s.starts_at >= ${wish.from} and s.starts_at < ${wish.to}
-      and (${wish.place}::int is null or s.place_id = ${wish.place})
-      and (${wish.theme}::text is null or a.theme = ${wish.theme})
-      and (${wish.host}::int is null or exists (
-        select from programme.session_hosts where session_id = s.id and member_id = ${wish.host}))
+      ${only(wish.place, (place) => sql`and s.place_id = ${place}`)}
+      ${only(wish.theme, (theme) => sql`and s.activity_id in (select id from programme.activities where theme = ${theme})`)}
+      ${only(
+        wish.host,
+        (host) => sql`and exists (
+        select from programme.session_hosts where session_id = s.id and member_id = ${host})`,
+      )}
     order by s.starts_at, s.id`.execute(work.tx)
-  return rows.map(
-    ({
-      courseIndex,
-      courseLength,
-      placeId,
-      placeName,
-      placeHasSpaces,
-      spaceId,
-      spaceName,
-      hosts,
-      ...row
-    }) => ({
-      ...row,
-      course: courseIndex && courseLength ? { index: courseIndex, length: courseLength } : null,
-      place: { id: placeId, name: placeName, hasSpaces: placeHasSpaces },
-      space: spaceId && spaceName ? { id: spaceId, name: spaceName } : null,
-      hosts: hosts ?? [],
-    }),
-  )
+  return rows
 }
+
+async function readHostPairs(work: Work<Schemas>, wish: CalendarWish) {
+  const { rows } = await sql<{ session_id: number; member_id: number }>`
+    select h.session_id, h.member_id from programme.session_hosts h join programme.sessions s on s.id = h.session_id
+    where s.centre_id = ${wish.centre} and s.starts_at >= ${wish.from} and s.starts_at < ${wish.to}`.execute(
+    work.tx,
+  )
+  return rows
+}
+
+/** What a centre's calendar names, each once: read in one trip. */
+export async function readNames(work: Work<Schemas>, centre: number, lang: Language) {
+  const { rows } = await sql<{
+    timeZone: string
+    activities: { id: number; theme: string; title: string }[]
+    places: { id: number; name: string; hasSpaces: boolean }[]
+    spaces: { id: number; name: string }[]
+    members: { id: number; name: string }[]
+  }>`
+    select (select time_zone from network.centres where id = ${centre}) as "timeZone",
+      (select json_agg(json_build_object('id', id, 'theme', theme,
+        'title', coalesce(texts #>> array[${lang}::text, 'title'], texts #>> '{fr,title}'))) from programme.activities) as activities,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name,
+        'hasSpaces', exists (select from network.spaces where place_id = place.id)) order by name), '[]')
+        from network.places place where centre_id = ${centre} and kind <> 'listed') as places,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')
+        from network.spaces where centre_id = ${centre}) as spaces,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from access.welcoming_names where centre_id = ${centre}) as members`.execute(work.tx)
+  return rows[0] as (typeof rows)[number]
+}
+export type Names = Awaited<ReturnType<typeof readNames>>
 
 /** The planned stops of a centre's nomadic teams in a window, in order. */
 export async function readStopEntries(

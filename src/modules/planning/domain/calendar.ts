@@ -28,7 +28,8 @@ export interface Entry {
   day: string
   from: string
   to: string
-  startsAt: Temporal.Instant
+  /** Seconds since 1970, to compare with now. */
+  startsAt: number
   title: string
   theme: string
   status: string
@@ -36,10 +37,16 @@ export interface Entry {
   seatsTaken: number
   hostsNeeded: number
   course: { index: number; length: number } | null
-  inSeries: boolean
   place: { id: number; name: string; hasSpaces: boolean }
   space: { id: number; name: string } | null
   hosts: { id: number; name: string }[]
+}
+
+/** A session with what it lacks at a moment: looked at once, shown in many places. */
+export interface Shown extends Entry {
+  /** One can still change it: not cancelled, not begun. */
+  isAhead: boolean
+  lacks: readonly Lack[]
 }
 
 /** A stop of the nomadic team on the calendar. */
@@ -72,17 +79,26 @@ export const shifted = (view: View, by: -1 | 1): View => ({
 const worryDays = 7
 const worryShare = 0.25
 
-/** What a session to come lacks. A session that is over, begun or cancelled lacks nothing any more. */
-export function lacksOf(entry: Entry, now: Temporal.Instant): Lack[] {
-  if (entry.status === 'cancelled' || Temporal.Instant.compare(entry.startsAt, now) <= 0) return []
+/** What each session lacks at a moment. What is over, begun or cancelled lacks nothing any more. */
+export function shownAt(entries: readonly Entry[], now: Temporal.Instant): Shown[] {
+  const seconds = now.epochMilliseconds / 1000
+  return entries.map((entry) => {
+    const isAhead = entry.status !== 'cancelled' && entry.startsAt > seconds
+    return { ...entry, isAhead, lacks: isAhead ? lacksOf(entry, seconds) : nothing }
+  })
+}
+
+const nothing: readonly Lack[] = []
+
+function lacksOf(entry: Entry, now: number): readonly Lack[] {
   const found: Lack[] = []
   if (entry.hosts.length < entry.hostsNeeded) found.push('host')
   if (entry.space === null && entry.place.hasSpaces) found.push('space')
-  const soon = Temporal.Instant.compare(entry.startsAt, now.add({ hours: 24 * worryDays })) < 0
+  const soon = entry.startsAt < now + worryDays * 86_400
   if (entry.status === 'published' && soon && entry.seatsTaken < entry.capacity * worryShare)
     found.push('people')
   if (entry.status === 'draft') found.push('publication')
-  return found
+  return found.length > 0 ? found : nothing
 }
 
 /** One line of the calendar: a room, a place, a person, or what has none yet. */
@@ -92,20 +108,20 @@ export interface Line {
   name: string | null
   /** Where sessions of this line are held, as a form says it (`12.4`); null when a line is no place. */
   where: string | null
-  byDay: Map<string, Entry[]>
+  byDay: Map<string, Shown[]>
 }
 
 /** The lines of a view, in the order of their names; what has no room or no host comes first, so that it is seen. */
-export function linesOf(entries: readonly Entry[], by: Grouping): Line[] {
+export function linesOf(entries: readonly Shown[], by: Grouping): Line[] {
   const lines = new Map<string, Line>()
-  const put = (key: string, name: string | null, where: string | null, entry: Entry) => {
+  const put = (key: string, name: string | null, where: string | null, entry: Shown) => {
     const line = lines.get(key) ?? { key, name, where, byDay: new Map() }
     lines.set(key, line)
     const day = line.byDay.get(entry.day)
     if (day) day.push(entry)
     else line.byDay.set(entry.day, [entry])
   }
-  const putPlace = (entry: Entry) =>
+  const putPlace = (entry: Shown) =>
     put(`place-${entry.place.id}`, entry.place.name, String(entry.place.id), entry)
   for (const entry of entries) {
     if (by === 'host') {
@@ -129,7 +145,7 @@ export function linesOf(entries: readonly Entry[], by: Grouping): Line[] {
 }
 
 /** The entries of each day, for a month drawn in weeks. */
-export const byDay = (entries: readonly Entry[]): Map<string, Entry[]> =>
+export const byDay = (entries: readonly Shown[]): Map<string, Shown[]> =>
   Map.groupBy(entries, ({ day }) => day)
 
 /** Reads a view from an address; what is missing or odd falls back to this week, by room. */

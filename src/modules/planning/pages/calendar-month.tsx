@@ -1,18 +1,17 @@
 import { dateParts, type Language } from '#platform/i18n/index.ts'
-import { byDay, type Entry, type Grouping, linesOf } from '../domain/calendar.ts'
+import { byDay, type Grouping, linesOf, type Shown } from '../domain/calendar.ts'
 import { words } from '../words.ts'
 import { EntryCard } from './entry.tsx'
 
 type MonthProps = {
   readonly lang: Language
   readonly days: readonly Temporal.PlainDate[]
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Shown[]
   readonly by: Grouping
-  readonly now: Temporal.Instant
 }
 
 /** A month in weeks, once for each room, place or person; one of them alone when the view is narrowed to it. */
-export const CalendarMonth = ({ lang, days, entries, by, now }: MonthProps) => {
+export const CalendarMonth = ({ lang, days, entries, by }: MonthProps) => {
   const t = words(lang)
   return (
     <>
@@ -28,13 +27,7 @@ export const CalendarMonth = ({ lang, days, entries, by, now }: MonthProps) => {
                 </small>
               )}
             </h2>
-            <Weeks
-              lang={lang}
-              days={days}
-              entries={[...line.byDay.values()].flat()}
-              now={now}
-              name={name ?? ''}
-            />
+            <Weeks lang={lang} days={days} entries={[...line.byDay.values()].flat()} name={name ?? ''} />
           </section>
         )
       })}
@@ -42,7 +35,7 @@ export const CalendarMonth = ({ lang, days, entries, by, now }: MonthProps) => {
   )
 }
 
-const Weeks = ({ lang, days, entries, now, name }: Omit<MonthProps, 'by'> & { name: string }) => {
+const Weeks = ({ lang, days, entries, name }: Omit<MonthProps, 'by'> & { name: string }) => {
   const weeks = Array.from({ length: days.length / 7 }, (_, i) => days.slice(i * 7, i * 7 + 7))
   const onDay = byDay(entries)
   return (
@@ -61,7 +54,7 @@ const Weeks = ({ lang, days, entries, now, name }: Omit<MonthProps, 'by'> & { na
         {weeks.map((week) => (
           <tr key={week[0]?.toString()}>
             {week.map((day) => (
-              <Day key={day.toString()} lang={lang} day={day} entries={onDay.get(day.toString())} now={now} />
+              <Day key={day.toString()} lang={lang} day={day} entries={onDay.get(day.toString())} />
             ))}
           </tr>
         ))}
@@ -73,11 +66,10 @@ const Weeks = ({ lang, days, entries, now, name }: Omit<MonthProps, 'by'> & { na
 type DayProps = {
   readonly lang: Language
   readonly day: Temporal.PlainDate
-  readonly entries: readonly Entry[] | undefined
-  readonly now: Temporal.Instant
+  readonly entries: readonly Shown[] | undefined
 }
 
-const Day = ({ lang, day, entries, now }: DayProps) => {
+const Day = ({ lang, day, entries }: DayProps) => {
   const { weekday, day: number, month } = dateParts(lang, day)
   return (
     <td data-date={day.toString()} class={entries ? undefined : 'none'}>
@@ -87,7 +79,7 @@ const Day = ({ lang, day, entries, now }: DayProps) => {
         <span class="vh"> {month}</span>
       </time>
       {entries?.map((entry) => (
-        <EntryCard key={entry.id} lang={lang} entry={entry} now={now} short />
+        <EntryCard key={entry.id} lang={lang} entry={entry} short />
       ))}
     </td>
   )

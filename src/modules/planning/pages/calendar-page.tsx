@@ -6,9 +6,8 @@ import { Island } from '#ui/island.tsx'
 import { Note } from '#ui/note.tsx'
 import {
   daysOf,
-  type Entry,
   lacks,
-  lacksOf,
+  type Shown,
   type StopEntry,
   shifted,
   type View,
@@ -22,21 +21,18 @@ import { ViewBar, type ViewChoices } from './view-bar.tsx'
 type CalendarProps = {
   readonly lang: Language
   readonly view: View
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Shown[]
   readonly stops: readonly StopEntry[]
   readonly choices: ViewChoices
-  readonly now: Temporal.Instant
   /** What was just done, in a sentence. */
   readonly said: string | null
 }
 
 /** The season of a centre: what is missing first, then the calendar. */
-export const CalendarPage = ({ lang, view, entries, stops, choices, now, said }: CalendarProps) => {
+export const CalendarPage = ({ lang, view, entries, stops, choices, said }: CalendarProps) => {
   const t = words(lang)
   const days = daysOf(view)
-  const shown = view.lack
-    ? entries.filter((entry) => lacksOf(entry, now).includes(view.lack as 'host'))
-    : entries
+  const shown = view.lack ? entries.filter((entry) => entry.lacks.includes(view.lack as 'host')) : entries
   return (
     <>
       <div class="split">
@@ -64,16 +60,16 @@ export const CalendarPage = ({ lang, view, entries, stops, choices, now, said }:
           <p>{said}</p>
         </Note>
       )}
-      <Missing lang={lang} view={view} entries={entries} now={now} />
+      <Missing lang={lang} view={view} entries={entries} />
       <ViewBar lang={lang} view={view} choices={choices} />
       {shown.length === 0 ? (
         <Empty title={t('emptyTitle')}>
           <p>{t('emptyLead')}</p>
         </Empty>
       ) : view.span === 'week' ? (
-        <CalendarWeek lang={lang} days={days} entries={shown} by={view.by} now={now} />
+        <CalendarWeek lang={lang} days={days} entries={shown} by={view.by} />
       ) : (
-        <CalendarMonth lang={lang} days={days} entries={shown} by={view.by} now={now} />
+        <CalendarMonth lang={lang} days={days} entries={shown} by={view.by} />
       )}
       <Stops lang={lang} stops={stops} />
       <Island name="plan" />
@@ -92,16 +88,14 @@ function titleOf(lang: Language, view: View, days: readonly Temporal.PlainDate[]
 }
 
 /** What is missing in what is shown, each a link to it; and the gesture that publishes the drafts. */
-const Missing = ({ lang, view, entries, now }: Pick<CalendarProps, 'lang' | 'view' | 'entries' | 'now'>) => {
+const Missing = ({ lang, view, entries }: Pick<CalendarProps, 'lang' | 'view' | 'entries'>) => {
   const t = words(lang)
   const counts = lacks.map((lack) => ({
     lack,
-    count: entries.filter((entry) => lacksOf(entry, now).includes(lack)).length,
+    count: entries.filter((entry) => entry.lacks.includes(lack)).length,
   }))
-  const ready = entries.filter(
-    (entry) => entry.status === 'published' && lacksOf(entry, now).length === 0,
-  ).length
-  const drafts = entries.filter((entry) => lacksOf(entry, now).includes('publication'))
+  const ready = entries.filter((entry) => entry.status === 'published' && entry.lacks.length === 0).length
+  const drafts = entries.filter((entry) => entry.lacks.includes('publication'))
   return (
     <div class="split noprint">
       <ul class="todo">

@@ -1,14 +1,13 @@
 import { dateParts, type Language } from '#platform/i18n/index.ts'
-import { type Entry, type Grouping, linesOf } from '../domain/calendar.ts'
+import { type Grouping, linesOf, type Shown } from '../domain/calendar.ts'
 import { words } from '../words.ts'
 import { EntryCard } from './entry.tsx'
 
 type WeekProps = {
   readonly lang: Language
   readonly days: readonly Temporal.PlainDate[]
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Shown[]
   readonly by: Grouping
-  readonly now: Temporal.Instant
 }
 
 const sayDay = (lang: Language, day: Temporal.PlainDate): string => {
@@ -17,7 +16,7 @@ const sayDay = (lang: Language, day: Temporal.PlainDate): string => {
 }
 
 /** A week: a line for each room, place or person, a column for each day that has something, from Monday. */
-export const CalendarWeek = ({ lang, days, entries, by, now }: WeekProps) => {
+export const CalendarWeek = ({ lang, days, entries, by }: WeekProps) => {
   const t = words(lang)
   const used = new Set(entries.map(({ day }) => day))
   const columns = days.filter((day) => day.dayOfWeek < 6 || used.has(day.toString()))
@@ -52,7 +51,7 @@ export const CalendarWeek = ({ lang, days, entries, by, now }: WeekProps) => {
               {columns.map((day) => (
                 <td key={day.toString()} data-day={sayDay(lang, day)} data-date={day.toString()}>
                   {line.byDay.get(day.toString())?.map((entry) => (
-                    <EntryCard key={entry.id} lang={lang} entry={entry} now={now} />
+                    <EntryCard key={entry.id} lang={lang} entry={entry} />
                   ))}
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import { type Language, sayHour } from '#platform/i18n/index.ts'
 import { Icon } from '#ui/icon.tsx'
-import { type Entry, lacksOf } from '../domain/calendar.ts'
+import type { Shown } from '../domain/calendar.ts'
 import { words } from '../words.ts'
 
 // A month holds thousands of entries and a few dozen hours: each hour is said once a language.
@@ -16,23 +16,21 @@ const hour = (lang: Language, time: string): string => {
 
 type EntryProps = {
   readonly lang: Language
-  readonly entry: Entry
-  readonly now: Temporal.Instant
+  readonly entry: Shown
   /** In a month, hours and title only; the rest is on the session’s page. */
   readonly short?: boolean
 }
 
 /** A session on the calendar: hours, title, who hosts, chairs, and what is missing, in words. */
-export const EntryCard = ({ lang, entry, now, short }: EntryProps) => {
+export const EntryCard = ({ lang, entry, short }: EntryProps) => {
   const t = words(lang)
-  const lacking = lacksOf(entry, now)
   const cancelled = entry.status === 'cancelled'
-  const missing = lacking.filter((lack) => lack !== 'publication')
+  const missing = entry.lacks.filter((lack) => lack !== 'publication')
   return (
     <div
       class={`ev strip ${entry.theme}${missing.length > 0 ? ' clash' : ''}${entry.status === 'draft' ? ' draft' : ''}`}
       data-session={entry.id}
-      data-movable={!cancelled && Temporal.Instant.compare(entry.startsAt, now) > 0 ? '' : undefined}
+      data-movable={entry.isAhead ? '' : undefined}
       data-hour={entry.from}
       data-where={entry.space ? `${entry.place.id}.${entry.space.id}` : String(entry.place.id)}
     >
