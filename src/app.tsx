@@ -12,6 +12,7 @@ import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
 import * as peopleJobs from '#modules/people/jobs.ts'
 import * as planning from '#modules/planning/routes.tsx'
+import * as activityCommands from '#modules/programme/activity-cli.ts'
 import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
 import * as registrationsApi from '#modules/registrations/api.ts'
@@ -90,5 +91,6 @@ export const commands: Record<string, Command> = {
   ...accessCommands.commands,
   ...networkCommands.commands,
   ...discoveryCommands.commands,
+  ...activityCommands.commands,
   ...demoCommands.commands,
 }

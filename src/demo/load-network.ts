@@ -1,10 +1,12 @@
-import { catalogue, centreOf, centres, members, stops } from '#fixtures/world.ts'
+import { centreOf, centres, members, stops } from '#fixtures/world.ts'
 import { searchKey } from '#modules/network/index.ts'
+import { loadActivities } from '#modules/programme/activity-load.ts'
 import type { Work } from '#platform/work/index.ts'
 import { memberRow } from './member-row.ts'
 
 /** Writes what belongs to no single centre: the centres, every place, the catalogue. The actor is the system. */
-export async function loadNetwork({ tx }: Work): Promise<void> {
+export async function loadNetwork(work: Work): Promise<void> {
+  const { tx } = work
   const written = await tx
     .insertInto('network.centres')
     .values(
@@ -38,26 +40,7 @@ export async function loadNetwork({ tx }: Work): Promise<void> {
     .insertInto('network.places')
     .values([...sites, ...nomadic])
     .execute()
-  await tx
-    .insertInto('programme.activities')
-    .values(
-      catalogue.map(({ slug, theme, format, level, audience, needs, minutes, capacity, texts, bring }) => ({
-        slug,
-        theme,
-        format,
-        level,
-        audience,
-        needs: [...needs],
-        minutes,
-        capacity,
-        texts: JSON.stringify({
-          fr: { ...texts.fr, bring: bring.fr },
-          en: { ...texts.en, bring: bring.en },
-          ar: { ...texts.ar, bring: bring.ar },
-        }),
-      })),
-    )
-    .execute()
+  await loadActivities(work)
 }
 
 /** Writes the members who belong to no centre: the network manager. */
