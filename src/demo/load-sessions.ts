@@ -1,8 +1,9 @@
 import type { PlannedSession } from '#fixtures/world.ts'
 import { stops } from '#fixtures/world.ts'
 import type { Work } from '#platform/work/index.ts'
-import { activityNumbers } from './activity-numbers.ts'
+import { activitiesHere } from './activities-here.ts'
 import type { Audience } from './audience.ts'
+import { seriesIn } from './series.ts'
 
 type Numbers = ReadonlyMap<string, number>
 
@@ -19,10 +20,11 @@ export async function loadSessions(
   work: Work,
   { centre, audiences, places, spaces, team }: Sessions,
 ): Promise<Numbers> {
-  const activities = await activityNumbers(work)
+  const activities = await activitiesHere(work)
+  const seriesOf = await loadSeries(work, { centre, audiences, places, spaces, activities })
   const rowOf = ({ planned, situation, seatsTaken }: Audience) => ({
     centre_id: centre,
-    activity_id: activities.get(planned.activity) ?? 0,
+    activity_id: activities.get(planned.activity)?.id ?? 0,
     place_id: places.get(planned.place) ?? 0,
     space_id: planned.space ? (spaces.get(planned.space) ?? null) : null,
     course_key: planned.course?.key ?? null,
@@ -34,6 +36,12 @@ export async function loadSessions(
     seats_taken: seatsTaken,
     status: situation.kind === 'cancelled' ? 'cancelled' : 'published',
     languages: [...planned.languages],
+    hosts_needed: activities.get(planned.activity)?.hosts ?? 1,
+    skills_needed: activities.get(planned.activity)?.host_skills ?? [],
+    preparation_minutes: activities.get(planned.activity)?.preparation_minutes ?? 0,
+    tidy_minutes: activities.get(planned.activity)?.tidy_minutes ?? 0,
+    series_id: seriesOf.get(planned.key) ?? null,
+    series_on: seriesOf.has(planned.key) ? planned.startsAt.toPlainDate() : null,
     revision: situation.kind === 'cancelled' || situation.kind === 'moved' ? 1 : 0,
     moved_from: situation.kind === 'moved' ? situation.from.toInstant() : null,
     created_at: work.now,
@@ -66,6 +74,45 @@ export async function loadSessions(
     )
     .execute()
   return byKey
+}
+
+/** Writes the series the plan shows; answers the series of each session by its key. */
+async function loadSeries(
+  { tx, now }: Work,
+  {
+    centre,
+    audiences,
+    places,
+    spaces,
+    activities,
+  }: Omit<Sessions, 'team'> & { activities: ReadonlyMap<string, { id: number }> },
+): Promise<Map<string, number>> {
+  const found = seriesIn(audiences.map(({ planned }) => planned))
+  if (found.length === 0) return new Map()
+  const rows = await tx
+    .insertInto('programme.series')
+    .values(
+      found.map(({ rule, sessions: [first] }) => {
+        if (!first) throw new Error('a series without a session')
+        return {
+          centre_id: centre,
+          activity_id: activities.get(first.activity)?.id ?? 0,
+          place_id: places.get(first.place) ?? 0,
+          space_id: first.space ? (spaces.get(first.space) ?? null) : null,
+          rule,
+          starts_on: first.startsAt.toPlainDate(),
+          starts_at: first.startsAt.toPlainTime().toString({ smallestUnit: 'minute' }),
+          minutes: Math.round(first.startsAt.until(first.endsAt).total('minutes')),
+          skips: ['public-holidays'],
+          created_at: now,
+        }
+      }),
+    )
+    .returning('id')
+    .execute()
+  return new Map(
+    found.flatMap(({ sessions }, i) => sessions.map(({ key }): [string, number] => [key, rows[i]?.id ?? 0])),
+  )
 }
 
 /** Writes when the team is at each of its stops: from the first session of a day there to the end of the last. */
