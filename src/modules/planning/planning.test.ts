@@ -64,7 +64,7 @@ test('a series that would take a room already taken says which session is there,
   if (!drafted.ok) throw new Error(drafted.refusal)
   const [first] = drafted.value.dates
   expect(
-    first?.clashes.map(({ occupation }) => [occupation.kind, occupation.name, occupation.by.title]),
+    first?.clashes.map(({ occupation }) => [occupation.kind, occupation.name, occupation.by.titles.fr]),
   ).toEqual([['space', 'Salle des ateliers', 'Reconnaître un message piège']])
   // Half an hour of preparation and tidying lies between two sessions of ninety minutes in one room.
   expect(first?.freeTimes.map((at) => at.toPlainTime().toString({ smallestUnit: 'minute' }))).toEqual([

@@ -50,6 +50,7 @@ export async function readMoveClashes(
   const rooms = await work.tx
     .selectFrom('network.spaces')
     .select(['id', 'name'])
+    .where('capacity', '>=', session.capacity)
     .where('place_id', '=', to.placeId)
     .orderBy('name')
     .execute()

@@ -57,11 +57,10 @@ export function seriesRoutes(house: House): Routes {
     const form = await readForm(c, seriesForm)
     const typed = withoutChoices(form.typed)
     if (!form.ok) return askAgain(c, typed, form.errors)
-    const { capacity, languages, hostsNeeded, course, day } = form.value
+    const { languages, hostsNeeded, course, day } = form.value
     const planned = await house.inWork(memberOf(c), (work) =>
       season.planSeries(work, {
         ...planOf(form.value),
-        capacity,
         languages: languages.length > 0 ? languages : ['fr'],
         hostsNeeded,
         isCourse: course,

@@ -29,6 +29,8 @@ export interface SeriesPlan {
   startsAt: Temporal.PlainTime
   /** Null: as long as the activity says. */
   minutes: number | null
+  /** Null: as many chairs as the activity says. */
+  capacity: number | null
   skips: readonly Skip[]
 }
 
@@ -41,7 +43,7 @@ export interface DraftDate {
   holiday: string | null
   isPast: boolean
   clashes: Clash[]
-  /** Rooms of the place, large enough or not, that are free then. */
+  /** Rooms of the place, large enough, that are free then. */
   freeSpaces: { id: number; name: string }[]
   freeTimes: Temporal.ZonedDateTime[]
 }
@@ -142,7 +144,8 @@ function dateOf(
   const clashes = clashesOf(wish, occupations, travel)
   const free = (space: number) =>
     clashesOf({ ...wish, resources: [{ kind: 'space', id: space }] }, occupations, travel).length === 0
-  const others = spaces.filter(({ id }) => id !== plan.spaceId && free(id))
+  const seats = plan.capacity ?? activity?.capacity ?? 0
+  const others = spaces.filter(({ id, capacity }) => id !== plan.spaceId && capacity >= seats && free(id))
   return {
     on: start.toPlainDate(),
     start,

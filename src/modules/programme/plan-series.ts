@@ -5,8 +5,6 @@ import { type Choice, chosen } from './domain/series.ts'
 import { draftSeries, endedRule, type SeriesPlan, type SeriesRefusal } from './draft-series.ts'
 
 export interface PlanSeries extends SeriesPlan {
-  /** Null: as many chairs as the activity says. */
-  capacity: number | null
   languages: readonly string[]
   /** Null: as many as the activity says. */
   hostsNeeded: number | null

@@ -32,5 +32,6 @@ export const planOf = (form: SeriesForm): season.SeriesPlan => ({
   endsOn: form.day.add({ weeks: form.weeks }).subtract({ days: 1 }),
   startsAt: form.hour,
   minutes: form.minutes,
+  capacity: form.capacity,
   skips: form.skips,
 })

@@ -3,6 +3,9 @@ import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { Icon } from '#ui/icon.tsx'
 import { words } from '../words.ts'
 
+/** A name in its own direction, whatever the sentence around it. */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
 /** What stands in the way, in sentences: who or what is held, by what, from when to when. */
 export const ClashList = ({
   lang,
@@ -15,16 +18,16 @@ export const ClashList = ({
 }) => {
   const t = words(lang)
   return (
-    <ul>
+    <ul class="clashes">
       {clashes.map(({ why, occupation, travelMinutes }) => {
         const from = occupation.from.toZonedDateTimeISO(timeZone)
         const to = occupation.to.toZonedDateTimeISO(timeZone)
         const said = {
-          name: occupation.name,
-          title: occupation.by.title,
+          name: isolated(occupation.name),
+          title: isolated(occupation.by.titles[lang] ?? occupation.by.titles.fr),
           day: sayDate(lang, from),
           hours: sayHours(lang, from, to),
-          place: occupation.place.name,
+          place: isolated(occupation.place.name),
           minutes: travelMinutes,
         }
         return (

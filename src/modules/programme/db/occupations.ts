@@ -18,7 +18,7 @@ export async function readOccupations(
     name: string
     by_kind: Occupation['by']['kind']
     by_id: number
-    title: string
+    titles: Occupation['by']['titles']
     outing: string
     place_id: number
     place_name: string
@@ -27,7 +27,10 @@ export async function readOccupations(
   }>`
     select o.resource as kind, o.resource_id as id,
       coalesce(space.name, host.name, kit.name, '') as name,
-      o.by_kind, o.by_id, coalesce(activity.texts #>> '{fr,title}', place.name) as title, o.outing,
+      o.by_kind, o.by_id, o.outing,
+      case when activity.id is null then jsonb_build_object('fr', place.name) else jsonb_strip_nulls(jsonb_build_object(
+        'fr', activity.texts #>> '{fr,title}', 'en', activity.texts #>> '{en,title}', 'ar', activity.texts #>> '{ar,title}'))
+        end as titles,
       place.id as place_id, place.name as place_name, lower(o.during) as starts_at, upper(o.during) as ends_at
     from network.occupations o
     join network.places place on place.id = o.place_id
@@ -45,7 +48,7 @@ export async function readOccupations(
     kind: row.kind,
     id: row.id,
     name: row.name,
-    by: { kind: row.by_kind, id: row.by_id, title: row.title },
+    by: { kind: row.by_kind, id: row.by_id, titles: row.titles },
     outing: Number(row.outing),
     place: { id: row.place_id, name: row.place_name },
     from: row.starts_at,

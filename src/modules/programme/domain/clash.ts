@@ -1,3 +1,5 @@
+import type { InLanguages } from './session.ts'
+
 /** What can be in one place only. */
 export type ResourceKind = 'space' | 'host' | 'kit'
 
@@ -10,7 +12,8 @@ export interface Resource {
 export interface Occupation extends Resource {
   /** Name of the resource: a room, a first name, a kit. */
   name: string
-  by: { kind: 'session' | 'stop' | 'booking'; id: number; title: string }
+  /** What holds it, and how it is called in each language. */
+  by: { kind: 'session' | 'stop' | 'booking'; id: number; titles: InLanguages<string> }
   /** What happens together and shares its team: the number of a stop, or a number nobody shares. */
   outing: number
   place: { id: number; name: string }
