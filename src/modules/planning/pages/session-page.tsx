@@ -1,6 +1,6 @@
 import { type Session, wordsOf } from '#modules/programme/index.ts'
 import type { FieldErrors } from '#platform/http/form.ts'
-import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayHours, sayMoment } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Chairs } from '#ui/chairs.tsx'
 import { Choice, ErrorSummary, Field, Form, Select } from '#ui/form.tsx'
@@ -77,6 +77,13 @@ export const SessionPage = (props: SessionProps) => {
         )}
       </p>
       <Chairs lang={lang} free={session.seatsLeft} capacity={session.capacity} />
+      {!over && session.movedFrom && (
+        <p>
+          <a href={wayBack(session, session.movedFrom)}>
+            {t('moveBack', { moment: sayMoment(lang, session.movedFrom) })}
+          </a>
+        </p>
+      )}
       {!over && <Gestures {...props} />}
       {held.seriesId !== null && (
         <p>
@@ -88,6 +95,15 @@ export const SessionPage = (props: SessionProps) => {
     </>
   )
 }
+
+/** The page of the move that undoes the last one. */
+const wayBack = ({ id, place, spaceId }: Session, from: Temporal.ZonedDateTime) =>
+  `/plan/sessions/${id}/move?${new URLSearchParams({
+    day: from.toPlainDate().toString(),
+    hour: from.toPlainTime().toString({ smallestUnit: 'minute' }),
+    where: spaceId ? `${place.id}.${spaceId}` : String(place.id),
+    scope: 'one',
+  })}`
 
 const Gestures = ({ lang, session, held, choices }: SessionProps) => {
   const t = words(lang)
