@@ -7,6 +7,7 @@ import type { Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
 import { readEntries, readNames, readStopEntries } from './db/calendar.ts'
 import { daysOf, readView, shownAt } from './domain/calendar.ts'
+import { followSessions } from './follow.ts'
 import { CalendarPage } from './pages/calendar-page.tsx'
 import { readSaid, saying } from './said.ts'
 import { words } from './words.ts'
@@ -58,9 +59,11 @@ export function calendarRoutes(house: House): Routes {
     const form = await readForm(c, publication)
     if (!form.ok) return c.redirect('/plan', 303)
     const { sessions, back } = form.value
-    const result = await house.inWork(c.var.member as MemberActor, (work) =>
-      season.publish(work, { sessions }),
-    )
+    const result = await house.inWork(c.var.member as MemberActor, async (work) => {
+      const done = await season.publish(work, { sessions })
+      if (done.ok) followSessions(work, done.value.published)
+      return done
+    })
     return result.ok
       ? c.redirect(saying(back, 'published', result.value.published.length), 303)
       : c.redirect(back, 303)

@@ -2,6 +2,7 @@ import { readSession, season } from '#modules/programme/index.ts'
 import { cancelSession } from '#modules/registrations/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import type { Scope } from './domain/scope.ts'
+import { followSessions } from './follow.ts'
 import { reach } from './move-sessions.ts'
 
 /**
@@ -16,7 +17,8 @@ export async function cancelSessions(
 > {
   const centre = 'centre' in work.actor ? work.actor.centre : null
   let [cancelled, thrownAway] = [0, 0]
-  for (const id of await reach(work, command.sessionId, command.scope)) {
+  const ids = await reach(work, command.sessionId, command.scope)
+  for (const id of ids) {
     const session = await readSession(work, id)
     if (!session || centre === null || session.centre.id !== centre)
       return refuse({ refusal: 'session-unknown' })
@@ -28,5 +30,6 @@ export async function cancelSessions(
     if (!result.ok) return result
     if (!result.value.again) cancelled++
   }
+  followSessions(work, ids)
   return done({ cancelled, thrownAway })
 }

@@ -3,6 +3,7 @@ import { type ChangeSessionRefusal, changeSession } from '#modules/registrations
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { checkClashesNow, checkClashesTogether } from './db/constraints.ts'
 import { type Move, movedStart, type Scope } from './domain/scope.ts'
+import { followSessions } from './follow.ts'
 
 type Schemas = 'registrations' | 'programme' | 'network' | 'access'
 
@@ -43,5 +44,7 @@ export async function moveSessions(
     })
     if (!changed.ok) return changed
   }
-  return (await checkClashesNow(work)) ? done({ moved: ids }) : refuse({ refusal: 'clash' })
+  if (!(await checkClashesNow(work))) return refuse({ refusal: 'clash' })
+  followSessions(work, ids)
+  return done({ moved: ids })
 }

@@ -7,6 +7,7 @@ import { check, type FieldErrors, readForm, type Typed } from '#platform/http/fo
 import { readChoices } from './db/calendar.ts'
 import { seriesForm } from './domain/series-form.ts'
 import { planOf } from './domain/series-plan.ts'
+import { followSessions } from './follow.ts'
 import { DatesPage } from './pages/dates-page.tsx'
 import { NewPage } from './pages/new-page.tsx'
 import { answerToSeries } from './refusals.ts'
@@ -58,16 +59,18 @@ export function seriesRoutes(house: House): Routes {
     const typed = withoutChoices(form.typed)
     if (!form.ok) return askAgain(c, typed, form.errors)
     const { languages, hostsNeeded, course, day } = form.value
-    const planned = await house.inWork(memberOf(c), (work) =>
-      season.planSeries(work, {
+    const planned = await house.inWork(memberOf(c), async (work) => {
+      const made = await season.planSeries(work, {
         ...planOf(form.value),
         languages: languages.length > 0 ? languages : ['fr'],
         hostsNeeded,
         isCourse: course,
         publish: form.typed.publish === 'yes',
         choices: choicesIn(form.typed),
-      }),
-    )
+      })
+      if (made.ok) followSessions(work, made.value.sessions)
+      return made
+    })
     if (planned.ok)
       return c.redirect(saying(`/plan?day=${day}`, 'planned', planned.value.sessions.length), 303)
     if (planned.refusal === 'clash') return showDates(c, typed, true)

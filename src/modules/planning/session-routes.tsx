@@ -12,6 +12,7 @@ import { copySession } from './copy-session.ts'
 import { readChoices } from './db/calendar.ts'
 import { scopes } from './domain/scope.ts'
 import { day, hour, where } from './domain/series-form.ts'
+import { followSessions } from './follow.ts'
 import { moveSessions, reach } from './move-sessions.ts'
 import { CancelPage, MovePage } from './pages/change-page.tsx'
 import { SessionPage } from './pages/session-page.tsx'
@@ -194,9 +195,12 @@ export function sessionRoutes(house: House): Routes {
     const form = await readForm(c, hostsForm)
     if (!form.ok) return show(c, { hosts: 'host-unknown' })
     const { hosts, kits, scope: wished } = form.value
-    const result = await house.inWork(memberOf(c), async (work) =>
-      season.assign(work, { sessions: await reach(work, idOf(c), wished), hosts, kits }),
-    )
+    const result = await house.inWork(memberOf(c), async (work) => {
+      const sessions = await reach(work, idOf(c), wished)
+      const assigned = await season.assign(work, { sessions, hosts, kits })
+      if (assigned.ok) followSessions(work, sessions)
+      return assigned
+    })
     if (result.ok) return c.redirect(saying(address(c), 'hosts', result.value.sessions), 303)
     return result.refusal === 'session-unknown'
       ? c.notFound()
