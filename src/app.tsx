@@ -11,6 +11,9 @@ import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
 import * as peopleJobs from '#modules/people/jobs.ts'
+import * as callJobs from '#modules/planning/call-jobs.ts'
+import * as callMessages from '#modules/planning/call-messages.ts'
+import { callRoutes } from '#modules/planning/call-routes.tsx'
 import * as planning from '#modules/planning/routes.tsx'
 import * as activityCommands from '#modules/programme/activity-cli.ts'
 import * as programmeApi from '#modules/programme/api.ts'
@@ -19,6 +22,9 @@ import * as registrationsApi from '#modules/registrations/api.ts'
 import * as registrationsJobs from '#modules/registrations/jobs.ts'
 import * as registrationsMessages from '#modules/registrations/messages.ts'
 import * as registrations from '#modules/registrations/routes.tsx'
+import * as teamJobs from '#modules/team/jobs.ts'
+import * as teamMessages from '#modules/team/messages.ts'
+import * as team from '#modules/team/routes.tsx'
 import { apiRoutes } from '#platform/api/index.ts'
 import * as idempotency from '#platform/api/jobs.ts'
 import type { Command } from '#platform/cli.ts'
@@ -57,6 +63,8 @@ export function createApp(house: House): Routes {
     attendance.routes(house),
     messaging.routes(house),
     planning.routes(house),
+    callRoutes(house),
+    team.routes(house),
     feeds.routes(house),
     front.routes(house),
     apiRoutes(house, operations, keyOf),
@@ -67,6 +75,8 @@ export function createApp(house: House): Routes {
 const composersOf = (house: House): Composers => ({
   ...accessMessages.composers(house),
   ...registrationsMessages.composers(house),
+  ...teamMessages.composers(house),
+  ...callMessages.composers(house),
 })
 
 /** Everything the worker does. */
@@ -74,6 +84,8 @@ export const jobsOf = (house: House): Jobs => ({
   ...accessJobs.jobs(house),
   ...peopleJobs.jobs(house),
   ...registrationsJobs.jobs(house),
+  ...teamJobs.jobs(house),
+  ...callJobs.jobs(house),
   ...messagingJobs.jobs(house, composersOf(house)),
   ...idempotency.jobs(house),
 })
@@ -82,6 +94,8 @@ export const jobsOf = (house: House): Jobs => ({
 export const timetable: Timetable = [
   ...accessJobs.timetable,
   ...peopleJobs.timetable,
+  ...teamJobs.timetable,
+  ...callJobs.timetable,
   ...messagingJobs.timetable,
   ...idempotency.timetable,
 ]

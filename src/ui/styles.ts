@@ -25,10 +25,12 @@ let publicStyle: string | undefined
 let staffStyle: string | undefined
 
 /** The style of public pages: tokens and look, minified once in the life of the process. */
-export const styleOfPublicPages = (): string => (publicStyle ??= minify('tokens.css', 'look.css'))
+export const styleOfPublicPages = (): string =>
+  (publicStyle ??= minify('tokens.css', 'look.css', 'week-grid.css'))
 
 /** The style of team pages: the public one, and the team’s. */
-export const styleOfStaffPages = (): string => (staffStyle ??= minify('tokens.css', 'look.css', 'team.css'))
+export const styleOfStaffPages = (): string =>
+  (staffStyle ??= minify('tokens.css', 'look.css', 'week-grid.css', 'team.css'))
 
 /** The hashes by which a content security policy lets these two styles in, and no other. */
 export const styleHashes = (): string[] =>

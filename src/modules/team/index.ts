@@ -3,3 +3,4 @@ export { type Able, type Against, type Fit, type For, fits, type Load, type Need
 export { languages, type Skill, skills } from './domain/vocabulary.ts'
 export { holds, type Window, windowsOf } from './domain/week.ts'
 export { type Profile, readProfile, readTeam, type TeamMember } from './read-team.ts'
+export { saySkill } from './words.ts'

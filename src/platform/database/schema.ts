@@ -481,7 +481,10 @@ export interface RegistrationsRegistrations {
   offer_expires_at: Temporal.Instant | null;
   offered_at: Temporal.Instant | null;
   party: number;
-  reminded_at: Temporal.Instant | null;
+  /**
+   * Sessions whose reminder left, or need not leave any more.
+   */
+  reminded_of: Generated<number[]>;
   resident_id: number;
   seats: number;
   session_id: number;

@@ -251,3 +251,14 @@ export async function readReachable(work: Work<'access'>, member: number) {
     .executeTakeFirst()
   return row ?? null
 }
+
+/** How many were asked for each of these sessions. */
+export async function countAsked(
+  work: Work<'planning'>,
+  sessions: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ session: number; asked: number }>`
+    select session_id as session, count(*)::int as asked from planning.calls
+    where session_id = any(${[...sessions]}::int[]) group by session_id`.execute(work.tx)
+  return new Map(rows.map(({ session, asked }) => [session, asked]))
+}

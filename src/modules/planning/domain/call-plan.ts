@@ -48,17 +48,25 @@ export interface Candidate {
 /** Answers that leave somebody askable: she was told it was taken, and now it is free again. */
 const askable: readonly string[] = ['taken']
 
-/** Who is asked next: those who fit and were not asked yet, the best first, as many as are asked at once. */
+type Fitting<C extends Candidate> = C & { fit: Extract<Fit, { fits: true }> }
+
+/** Those who fit and were not asked yet, the best first. */
+export function stillToAsk<C extends Candidate>(
+  candidates: readonly C[],
+  asked: readonly { member: number; status: string }[],
+): Fitting<C>[] {
+  const passed = new Set(asked.filter(({ status }) => !askable.includes(status)).map(({ member }) => member))
+  return candidates
+    .filter((one): one is Fitting<C> => one.fit.fits && !passed.has(one.member))
+    .sort((a, b) => a.fit.rank - b.fit.rank || a.member - b.member)
+}
+
+/** Who is asked next, as many as are asked at once; and whether others could be asked after them. */
 export function nextToAsk<C extends Candidate>(
   candidates: readonly C[],
   asked: readonly { member: number; status: string }[],
-): { next: (C & { fit: Extract<Fit, { fits: true }> })[]; more: boolean } {
-  const passed = new Set(asked.filter(({ status }) => !askable.includes(status)).map(({ member }) => member))
-  const able = candidates
-    .filter(
-      (one): one is C & { fit: Extract<Fit, { fits: true }> } => one.fit.fits && !passed.has(one.member),
-    )
-    .sort((a, b) => a.fit.rank - b.fit.rank || a.member - b.member)
+): { next: Fitting<C>[]; more: boolean } {
+  const able = stillToAsk(candidates, asked)
   return { next: able.slice(0, atOnce), more: able.length > atOnce }
 }
 

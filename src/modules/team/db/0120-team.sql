@@ -64,7 +64,6 @@ create table team.applications (
   centre_id int not null references network.centres,
   name text not null check (length(name) between 1 and 80),
   contact_key bytea not null,
-  -- Both null once she is of the team: the contact is then the member's.
   phone_sealed bytea,
   email_sealed bytea,
   language text not null check (language in ('fr', 'en', 'ar')),
@@ -82,15 +81,14 @@ create table team.applications (
   created_at timestamptz not null,
   unique (centre_id, id),
   foreign key (centre_id, organisation_id) references network.organisations (centre_id, id),
-  check (status <> 'new' or phone_sealed is not null or email_sealed is not null),
+  check (phone_sealed is not null or email_sealed is not null),
   constraint an_answer_has_a_sentence check ((status = 'new') = (answered_at is null) and (status = 'new') = (sentence is null))
 );
 create unique index one_application_at_a_time on team.applications (centre_id, contact_key) where status = 'new';
 comment on table team.applications is 'Who offers to host: first name, contact (sealed), what, when, how far. Basis: they asked. Seen by the coordinator of that centre. Deleted three months after the answer, or a year after nobody answered.';
 call scope.guard('team.applications', 'select, insert, update, delete');
 create policy apply on team.applications for insert to maillage_app
-  with check ((select scope.role()) in ('visitor', 'resident') and status = 'new' and member_id is null
-    and (centre_id = (select scope.centre()) or (select scope.centre()) is null));
+  with check ((select scope.role()) = 'resident' and status = 'new' and member_id is null and centre_id = (select scope.centre()));
 create policy centre on team.applications to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'system'));
@@ -117,10 +115,6 @@ create policy oneself on team.hours for select to maillage_app
 create policy centre on team.hours to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'system'));
-
--- Who may offer to host for an organisation is asked before anybody signs in: names of companies and associations only.
-create policy volunteers_choose on network.organisations for select to maillage_app
-  using ((select scope.role()) = 'visitor' and active);
 
 -- Whoever leaves the team is signed out everywhere, at once.
 create function team.sign_out_who_left() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
