@@ -1,5 +1,6 @@
 import type { Skill } from '#modules/team/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
+import type { ActivityWords, InLanguages } from './session.ts'
 import type { Audience, Format, Level, Theme } from './vocabulary.ts'
 
 /** Sentences a resident would say, by their codes (« J’ai peur des arnaques » is `scams`). */
@@ -37,23 +38,12 @@ export type Equipment = (typeof equipmentKinds)[number]
 /** One text in every language of the product. */
 export type InThree = Readonly<Record<Language, string>>
 
-/** What people read of an activity, in one language. */
-export interface ActivityTexts {
-  /** At most 60 characters: it must fit on a phone and on a poster. */
-  readonly title: string
-  /** One sentence, at most 140 characters. */
-  readonly summary: string
-  readonly description: string
-  /** What to bring; may be empty. */
-  readonly bring: string
-}
+/** Most signs of each text: a title must fit on a phone and on a poster, a summary is one sentence. */
+export const longest = { title: 60, summary: 140, description: 800, bring: 200 } as const
 
-export const longestTitle = 60
-export const longestSummary = 140
-export const longestDescription = 800
-export const longestBring = 200
-
-export type ActivityStatus = 'draft' | 'ready' | 'retired'
+/** Only what is ready can be planned; what is retired stays for the sessions it had. */
+export const activityStatuses = ['draft', 'ready', 'retired'] as const
+export type ActivityStatus = (typeof activityStatuses)[number]
 
 /** Everything one decides of an activity. French is always there; the other languages when they are written. */
 export interface ActivityContent {
@@ -76,8 +66,30 @@ export interface ActivityContent {
   preparation: number
   /** Minutes after, to put things away. */
   tidy: number
-  texts: { fr: ActivityTexts } & Partial<Record<Language, ActivityTexts>>
+  texts: InLanguages<ActivityWords>
 }
+
+/** An activity as it is kept. */
+export interface Activity extends ActivityContent {
+  id: number
+  slug: string
+  /** Null: of the network, for every centre. */
+  centreId: number | null
+  status: ActivityStatus
+  /** Counts its changes; 0 for one nobody touched since the product brought it. */
+  revision: number
+  /** How its spreadsheet calls it. */
+  importedKey: string | null
+}
+
+/** Who may change an activity: a centre its own, the network manager those of the network. */
+export const mayChange = (
+  actor: { role: string; centre: number | null },
+  activity: Pick<Activity, 'centreId'>,
+): boolean =>
+  activity.centreId === null
+    ? actor.role === 'network-manager'
+    : actor.role === 'coordinator' && actor.centre === activity.centreId
 
 /** An activity of the ready-made catalogue, as it is written in the product. */
 export interface ReadyMade {
@@ -99,7 +111,7 @@ export interface ReadyMade {
   readonly preparation: number
   readonly tidy: number
   readonly bring: InThree
-  readonly texts: Readonly<Record<Language, Omit<ActivityTexts, 'bring'>>>
+  readonly texts: Readonly<Record<Language, Omit<ActivityWords, 'bring'>>>
 }
 
 /** The texts of a ready-made activity, what to bring among them. */
