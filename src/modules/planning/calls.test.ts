@@ -250,19 +250,26 @@ describe('answering from the message', () => {
   })
 
   test('control: without waiting for each other, several would be hosts', async () => {
-    const team = await Promise.all(Array.from({ length: 3 }, (_, i) => newMember(`M${i}`)))
-    let here = 0
-    let open = () => {}
-    const everybodyLooked = new Promise<void>((resolve) => {
-      open = resolve
-    })
+    const team = [await newMember('A'), await newMember('B'), await newMember('C')]
+    const gate = () => {
+      let here = 0
+      let open = () => {}
+      const all = new Promise<void>((resolve) => {
+        open = resolve
+      })
+      return () => {
+        if (++here === team.length) open()
+        return all
+      }
+    }
+    const [everybodyLooked, everybodyWrote] = [gate(), gate()]
     await Promise.all(
       team.map((member) =>
         at.house.inWork(system(), async (work) => {
           const need = await readNeed(work, session)
-          if (++here === team.length) open()
-          await everybodyLooked
+          await everybodyLooked()
           if (need && need.hosts > 0) await insertHost(work, need, member)
+          await everybodyWrote()
         }),
       ),
     )
