@@ -81,6 +81,7 @@ export const Foot = ({ lang }: { readonly lang: Language }) => {
         </p>
         <p class="row links">
           <a href="/places">{t('places')}</a>
+          <a href="/volunteer">{t('volunteer')}</a>
           <a href="/privacy">{t('privacy')}</a>
           <a href="/accessibility">{t('accessibility')}</a>
           <a href="/sign-in">{t('team')}</a>
