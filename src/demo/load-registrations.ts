@@ -3,6 +3,7 @@ import { newTicket } from '#modules/registrations/index.ts'
 import type { Seal } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { Audience, Party } from './audience.ts'
+import { loadCourses } from './load-courses.ts'
 import { castPerson, crowdFor, madeUpPerson, type Person } from './person.ts'
 
 interface Joining {
@@ -20,8 +21,12 @@ interface Joined {
   sessions: ReadonlyMap<string, number>
 }
 
-/** Writes everybody who joined a session of a centre, and why some wait; answers how many people they are. */
+/**
+ * Writes everybody who joined a session of a centre, or a course through its first date, and why some wait; answers how
+ * many people they are.
+ */
 export async function loadRegistrations(work: Work, seal: Seal, joined: Joined): Promise<number> {
+  await loadCourses(work, joined.centre)
   const joinings = joiningsOf(joined, work.now)
   const people = [...new Map(joinings.map(({ person }) => [person.key, person])).values()]
   if (people.length === 0) return 0

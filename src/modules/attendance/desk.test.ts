@@ -16,9 +16,11 @@ let there: TestHouse
 let world: SmallWorld
 let app: ReturnType<typeof createServer>
 const origin = 'http://localhost'
+let morning: string
 
 beforeAll(async () => {
   there = await testHouse({ MAILLAGE_DEMO: 'on' })
+  morning = there.now.toString()
   world = await seedSmallWorld(there.ownerUrl, there.house.seal, there.now)
   app = createServer(
     there.house,
@@ -30,6 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => there.close())
 beforeEach(async () => {
+  there.now = Temporal.Instant.from(morning)
   await there.owner.query(`delete from attendance.marks; delete from attendance.headcounts; delete from registrations.decisions;
     delete from registrations.registrations; delete from people.residents; update programme.sessions set seats_taken = 0, status = 'published'`)
 })
@@ -178,6 +181,7 @@ test('who does not come leaves her chairs, and takes them back when she is here 
 })
 
 test('when somebody else sits there, the chairs do not come back, and the page says so', async () => {
+  there.now = there.now.add({ hours: 24 })
   const yanis = await enter('receptionist')
   const session = world.sessions.video
   const held = await join(session, 'Rosa', 2)
@@ -219,6 +223,7 @@ test('a walk-in also works at Samira’s own session, and once it began', async 
 })
 
 test('a full room refuses a walk-in in words, and keeps what was typed', async () => {
+  there.now = there.now.add({ hours: 24 })
   const yanis = await enter('receptionist')
   const session = world.sessions.video
   await join(session, 'Rosa', 2)

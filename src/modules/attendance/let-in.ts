@@ -1,6 +1,7 @@
 import { record } from '#modules/access/index.ts'
 import { admit, readRoll } from '#modules/registrations/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { isItsDay } from './domain/mark.ts'
 import { type MarkRefusal, mark } from './mark.ts'
 import { type Schemas, sessionAtDoor } from './read-roll-call.ts'
 
@@ -12,6 +13,7 @@ export async function letIn(
   const { actor } = work
   const door = actor.kind === 'member' ? await sessionAtDoor(work, actor, command.sessionId) : null
   if (!door) return refuse({ refusal: 'session-unknown' })
+  if (!isItsDay(door.session.start, work.now)) return refuse({ refusal: 'not-the-day' })
   const onRoll = (await readRoll(work, command.sessionId)).some(({ id }) => id === command.registrationId)
   if (!onRoll) return refuse({ refusal: 'registration-unknown' })
   const admitted = await admit(work, command)

@@ -1,6 +1,6 @@
 import { record } from '#modules/access/index.ts'
-import { readHosts, readSession, type Session } from '#modules/programme/index.ts'
-import { type Registration, readRoll } from '#modules/registrations/index.ts'
+import { readHosts, type Session } from '#modules/programme/index.ts'
+import { type Course, type Registration, readCourse, readRoll } from '#modules/registrations/index.ts'
 import type { MemberActor } from '#platform/http/env.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { readHeadcount } from './db/headcounts.ts'
@@ -15,6 +15,8 @@ export type RollLine = Registration & { gesture: Gesture | null }
 
 export interface RollCall {
   session: Session
+  /** All the dates of the course, this one among them; a session on its own is its only date. */
+  dates: Session[]
   hosts: string[]
   /** Who has, or had, a chair. */
   roll: RollLine[]
@@ -29,12 +31,13 @@ export async function sessionAtDoor(
   work: Work<Schemas>,
   member: MemberActor,
   id: number,
-): Promise<{ session: Session; hosts: { id: number; name: string }[] } | null> {
-  const session = await readSession(work, id)
-  if (!session || session.centre.id !== member.centre || session.status === 'draft') return null
+): Promise<{ session: Session; course: Course; hosts: { id: number; name: string }[] } | null> {
+  const course = await readCourse(work, id)
+  const session = course?.dates.find((date) => date.id === id)
+  if (!course || !session || session.centre.id !== member.centre || session.status === 'draft') return null
   const hosts = await readHosts(work, id)
   if (member.role === 'facilitator' && !hosts.some((host) => host.id === member.member)) return null
-  return { session, hosts }
+  return { session, course, hosts }
 }
 
 /** Everything the page of a roll shows; that it was opened is written down when `opened`. */
@@ -47,17 +50,20 @@ export async function readRollCall(
   const door = await sessionAtDoor(work, member, id)
   if (!door) return refuse({ refusal: 'session-unknown' })
   if (opened) await record(work, 'roll.opened', `session:${id}`)
-  const everybody = await readRoll(work, id)
   const gestures = await readGestures(work, id)
+  // Who left a course after a date she came to stays on the roll of that date.
+  const came = [...gestures].flatMap(([registration, { mark }]) => (mark === 'present' ? registration : []))
+  const everybody = await readRoll(work, id, { also: came })
   const headcount = await readHeadcount(work, id)
   const roll = everybody
-    .filter((line) => line.status === 'confirmed')
+    .filter((line) => line.status === 'confirmed' || line.status === 'cancelled')
     .map((line) => ({ ...line, gesture: gestures.get(line.id) ?? null }))
   return done({
     session: door.session,
+    dates: door.course.dates,
     hosts: door.hosts.map((host) => host.name),
     roll,
-    waiting: everybody.filter((line) => line.status !== 'confirmed'),
+    waiting: everybody.filter((line) => line.status === 'waitlisted' || line.status === 'offered'),
     headcount,
     tally: tallyOf(
       roll.map(({ party, gesture }) => ({ party, mark: gesture?.mark ?? null })),

@@ -13,6 +13,7 @@ const marking = {
   'session-unknown': { status: 404, word: 'refusedSession' },
   'registration-unknown': { status: 404, word: 'refusedRegistration' },
   'session-full': { status: 409, word: 'refusedSessionFull' },
+  'not-the-day': { status: 409, word: 'refusedNotTheDay' },
 } satisfies Record<MarkRefusal['refusal'], Answer>
 
 const walkingIn = {

@@ -2,6 +2,7 @@ import { record } from '#modules/access/index.ts'
 import { cleanName, longestName, type SealedContact } from '#modules/people/index.ts'
 import { type newTicket, readByToken, register } from '#modules/registrations/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { isItsDay } from './domain/mark.ts'
 import { type MarkRefusal, mark } from './mark.ts'
 import { type Schemas, sessionAtDoor } from './read-roll-call.ts'
 
@@ -28,6 +29,7 @@ export async function walkIn(
   const { actor } = work
   const door = actor.kind === 'member' ? await sessionAtDoor(work, actor, command.sessionId) : null
   if (!door || actor.kind !== 'member') return refuse({ refusal: 'session-unknown' })
+  if (!isItsDay(door.session.start, work.now)) return refuse({ refusal: 'not-the-day' })
   const name = cleanName(command.name).slice(0, longestName)
   if (!name) return refuse({ refusal: 'name-missing' })
   const before = await readByToken(work, command.ticket.hash)
@@ -44,7 +46,8 @@ export async function walkIn(
     ticket: command.ticket,
   })
   if (!joined.ok) {
-    if (joined.refusal === 'session-started') return refuse({ refusal: 'session-over' })
+    if (joined.refusal === 'session-started' || joined.refusal === 'course-started')
+      return refuse({ refusal: 'session-over' })
     if (joined.refusal === 'party-too-large') return refuse({ refusal: 'session-full' })
     return refuse({ refusal: joined.refusal })
   }

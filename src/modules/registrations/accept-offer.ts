@@ -1,8 +1,9 @@
-import { lockSeats } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { readCourse } from './db/course.ts'
 import { lockRegistration, writeConfirmed } from './db/registration.ts'
 import { writeDecision } from './db/waiting-list.ts'
-import { reminderAt } from './domain/reminder.ts'
+import { datesAhead } from './domain/course.ts'
+import { scheduleReminders } from './remind.ts'
 
 /** Says yes to an offer: the seats it held are the party's. Saying yes twice is saying yes. */
 export async function acceptOffer(
@@ -27,13 +28,11 @@ export async function acceptOffer(
     ref: held.id,
     version: 0,
   })
-  const seats = await lockSeats(work, held.session)
-  const at = seats && reminderAt({ start: seats.start, joinedAt: work.now })
-  if (at)
-    work.enqueue(
-      'registrations.remind',
-      { centre: held.centre, registration: held.id },
-      { runAt: at, key: `remind:${held.id}` },
-    )
+  const course = await readCourse(work, held.session)
+  scheduleReminders(
+    work,
+    { centre: held.centre, registration: held.id },
+    datesAhead(course?.dates ?? [], work.now),
+  )
   return done({ again: false })
 }

@@ -154,7 +154,7 @@ describe('joining', () => {
   test('somebody joins, sees her registration behind its link, and cancels it, twice being once', async () => {
     const joined = await join(world.sessions.scams, person())
     expect([joined.status, joined.body.status, joined.body.rank]).toEqual([201, 'confirmed', null])
-    expect(Object.keys(joined.body).sort()).toEqual(['id', 'rank', 'status', 'token'])
+    expect(Object.keys(joined.body).sort()).toEqual(['id', 'party', 'rank', 'sessionId', 'status', 'token'])
     const address = `/registrations/${joined.body.token}`
     expect(joined.headers.get('location')).toBe(`/api/v1${address}`)
     expect((await ask(address)).body).toMatchObject({

@@ -1,21 +1,31 @@
 import { z } from 'zod'
 import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
 import { machines, readSession } from '#modules/programme/index.ts'
-import { type AnyOperation, type Input, operation } from '#platform/api/index.ts'
+import { type AnyOperation, anybody, type Input, operation } from '#platform/api/index.ts'
 import { hashOf } from '#platform/seal/index.ts'
 import { type Actor, done, refuse, type Work } from '#platform/work/index.ts'
 import { cancelRegistration } from './cancel.ts'
+import { readCourse } from './db/course.ts'
 import { type Registration, readByToken } from './db/registration.ts'
 import { readRank } from './db/waiting-list.ts'
 import { centreOfToken } from './link.ts'
 import { planOperations } from './plan-api.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { register } from './register.ts'
-import { described, join, joined, shown } from './registration-json.ts'
+import { courseDates, described, join, joined, listDates, shown } from './registration-json.ts'
 import { newTicket } from './ticket.ts'
 import { words } from './words.ts'
 
 const link = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
+
+const dates = z
+  .object({
+    leadId: z
+      .int()
+      .describe('The date that holds the seats of the course; joining any other joins this one.'),
+    dates: courseDates,
+  })
+  .meta({ id: 'CourseDates' })
 
 /** The refusals an operation names, with the status and the field the pages give them too. */
 const refusalsOf = <const R extends Refusal>(...names: R[]) =>
@@ -40,9 +50,9 @@ async function holder({
 
 async function show(work: Work, token: string, lang: Input<object, object, object>['lang']) {
   const registration = await readByToken(work, hashOf(token))
-  const session = registration && (await readSession(work, registration.session))
-  if (!registration || !session) return null
-  return described(registration, session, await rankOf(work, registration), lang)
+  const course = registration && (await readCourse(work, registration.session))
+  if (!registration || !course) return null
+  return described(registration, course, await rankOf(work, registration), lang)
 }
 
 const rankOf = async (work: Work, { status, session, id }: Registration) =>
@@ -51,11 +61,29 @@ const rankOf = async (work: Work, { status, session, id }: Registration) =>
 /** Joining, what the holder of a link may do, and changing a session: the pages’ use cases, for machines. */
 export const operations: readonly AnyOperation[] = [
   operation({
+    id: 'listDates',
+    method: 'GET',
+    path: '/sessions/{id}/dates',
+    summary:
+      'Every date of the course a session belongs to, cancelled ones too. A session on its own is its only date.',
+    params: machines.sessionNumber,
+    answers: { 200: { meaning: 'The dates, in order.', schema: dates } },
+    refusals: refusalsOf('session-unknown'),
+    say,
+    who: anybody,
+    async run(work, { params, lang }) {
+      const course = await readCourse(work, params.id)
+      return course
+        ? done({ status: 200, body: { leadId: course.lead.id, dates: listDates(course, lang) } })
+        : refuse({ refusal: 'session-unknown' })
+    },
+  }),
+  operation({
     id: 'joinSession',
     method: 'POST',
     path: '/sessions/{id}/registrations',
     summary:
-      'Joins a session, or its waiting list when it is full. The same person and session: the same registration again.',
+      'Joins a session, or its waiting list when it is full; any date of a course joins the whole course. The same person and session: the same registration again.',
     params: machines.sessionNumber,
     body: join,
     answers: {
@@ -65,6 +93,7 @@ export const operations: readonly AnyOperation[] = [
       'session-unknown',
       'session-cancelled',
       'session-started',
+      'course-started',
       'session-full',
       'party-too-large',
       'too-many-open',
@@ -95,11 +124,11 @@ export const operations: readonly AnyOperation[] = [
         ticket: newTicket(house.seal),
       })
       if (!result.ok) return result
-      const { id, status, rank } = result.value
+      const { id, session: sessionId, status, rank, party } = result.value
       const token = house.seal.open(result.value.tokenSealed)
       return done({
         status: 201,
-        body: { id, token, status, rank },
+        body: { id, sessionId, token, status, rank, party },
         headers: { location: `/api/v1/registrations/${token}` },
       })
     },

@@ -1,7 +1,9 @@
-import { readSession, releaseSeats } from '#modules/programme/index.ts'
+import { releaseSeats } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { readCourse } from './db/course.ts'
 import { lockRegistration, writeCancelled } from './db/registration.ts'
 import { writeDecision } from './db/waiting-list.ts'
+import { mayLeave } from './domain/course.ts'
 import { offerSeats } from './offer-seats.ts'
 
 /** Cancels a registration, or declines an offer; the seats go to the next party at once. Twice is the same as once. */
@@ -12,13 +14,9 @@ export async function cancelRegistration(
   const held = await lockRegistration(work, command.registrationId)
   if (!held) return refuse({ refusal: 'registration-unknown' })
   if (held.status === 'cancelled') return done({ again: true })
-  // From its start on, the roll says who came: only the door changes that.
-  const session = await readSession(work, held.session)
-  if (
-    command.by === 'resident' &&
-    session &&
-    Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0
-  )
+  // From its last start on, the roll says who came: only the door changes that.
+  const course = await readCourse(work, held.session)
+  if (command.by === 'resident' && course && !mayLeave(course.dates, work.now))
     return refuse({ refusal: 'too-late-to-cancel' })
   await writeCancelled(work, held.id, command.by)
   if (held.status === 'offered')

@@ -2,13 +2,17 @@ import type { House } from '#platform/house.ts'
 import type { Jobs } from '#platform/jobs/index.ts'
 import { expireOffer } from './expire-offer.ts'
 import { remind } from './remind.ts'
-import { tellSession } from './tell-session.ts'
+import { tellNews } from './tell-news.ts'
 
 export const jobs = (house: House): Jobs => ({
   'registrations.remind': async (payload) => {
     const centre = Number(payload.centre)
     await house.inWork({ kind: 'system', centre }, (work) =>
-      remind(work, { centre, registration: Number(payload.registration) }),
+      remind(work, {
+        centre,
+        registration: Number(payload.registration),
+        date: payload.date ? Number(payload.date) : null,
+      }),
     )
   },
   'registrations.expire-offer': async ({ centre, registration }) => {
@@ -19,6 +23,6 @@ export const jobs = (house: House): Jobs => ({
   'registrations.tell-session': async (payload) => {
     const centre = Number(payload.centre)
     const command = { centre, session: Number(payload.session), revision: Number(payload.revision) }
-    await house.inWork({ kind: 'system', centre }, (work) => tellSession(work, command))
+    await house.inWork({ kind: 'system', centre }, (work) => tellNews(work, command))
   },
 })

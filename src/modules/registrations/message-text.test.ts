@@ -44,6 +44,8 @@ const told = (change: Partial<Told>): Told => {
     kind: 'confirmed',
     language: 'fr',
     session: sessionOf('plain', 'plain', start),
+    dates: [],
+    isCourse: false,
     name: 'Odette',
     throughHelper: false,
     party: 1,

@@ -1,5 +1,13 @@
 import { type Session, wordsOf } from '#modules/programme/index.ts'
-import { catalogue, type Language, type Params, sayDate, sayHours, sayMoment } from '#platform/i18n/index.ts'
+import {
+  catalogue,
+  type Language,
+  type Params,
+  sayDate,
+  sayHour,
+  sayHours,
+  sayMoment,
+} from '#platform/i18n/index.ts'
 import { fitting } from '#platform/messages/index.ts'
 import ar from './locales/messages-ar.json' with { type: 'json' }
 import en from './locales/messages-en.json' with { type: 'json' }
@@ -15,6 +23,7 @@ export const kinds = [
   'reminder',
   'moved',
   'session-cancelled',
+  'date-cancelled',
   'cancelled',
 ] as const
 export type Kind = (typeof kinds)[number]
@@ -23,7 +32,11 @@ export type Kind = (typeof kinds)[number]
 export interface Told {
   kind: Kind
   language: Language
+  /** The date it is about, or the next one. */
   session: Session
+  /** All the dates it is about, in order. */
+  dates: readonly Session[]
+  isCourse: boolean
   name: string
   throughHelper: boolean
   party: number
@@ -47,11 +60,25 @@ const plain = (text: string) =>
 const eased = (text: string) =>
   text.replaceAll('œ', 'oe').replace(/[çâêîôûëïÀÂÇÊÈÎÔÛ]/g, (letter) => letter.normalize('NFD').charAt(0))
 
-function params(told: Told): Params & { when: string } {
-  const { language, session, name, party, rank, until, link } = told
+/** The first date in full, then the others, or how many they are: « mardi 1er décembre, 14 h, puis 8/12, 15/12 ». */
+function sayDates({ language, session, dates }: Told, length: 'all' | 'count'): string {
+  const when = sayMoment(language, session.start)
+  const others = dates.filter(({ id }) => id !== session.id).map(({ start }) => start)
+  if (others.length === 0) return when
+  if (length === 'count') return words(language)('andOthers', { when, others: others.length })
+  const hour = (at: Temporal.ZonedDateTime) => sayHour(language, at)
+  const list = others.map(
+    (at) => `${at.day}/${at.month}${hour(at) === hour(session.start) ? '' : ` ${hour(at)}`}`,
+  )
+  return words(language)('thenOthers', { when, list: list.join(', ') })
+}
+
+function params(told: Told, length: 'all' | 'count'): Params & { when: string } {
+  const { language, session, name, party, rank, until, link, isCourse } = told
   const { place, start } = session
   return {
-    when: sayMoment(language, start),
+    when: sayDates(told, length),
+    course: isCourse ? 'yes' : 'no',
     title: wordsOf(session, language).title,
     place: `${place.name}, ${place.address}, ${place.city}`,
     until: until ? sayMoment(language, until.toZonedDateTimeISO(start.timeZoneId)) : '',
@@ -62,19 +89,25 @@ function params(told: Told): Params & { when: string } {
   }
 }
 
-/** The text of an SMS, two segments at most: the title is dropped first, then the address, then the name. */
+/**
+ * The text of an SMS, two segments at most: the title is dropped first, then the address, then the other dates of a
+ * course, then the name.
+ */
 export function smsText(told: Told): string {
   const t = words(told.language)
-  const said = params(told)
-  const text = (about: 'full' | 'short' | 'least', who: 'you' | 'helper') =>
-    plain([t(`${told.kind}.${who}`, said), t(`about.${about}`, said), t(`${told.kind}.end`, said)].join(' '))
+  const text = (about: 'full' | 'short' | 'least', who: 'you' | 'helper', length: 'all' | 'count') => {
+    const said = params(told, length)
+    return plain(
+      [t(`${told.kind}.${who}`, said), t(`about.${about}`, said), t(`${told.kind}.end`, said)].join(' '),
+    )
+  }
   const who = told.throughHelper ? 'helper' : 'you'
-  const [full, short, least, bare] = [
-    text('full', who),
-    text('short', who),
-    text('least', who),
-    text('least', 'you'),
-  ]
+  const lengths = told.dates.length > 1 ? (['all', 'count'] as const) : (['count'] as const)
+  const rich = lengths.flatMap((length) => [
+    ...(['full', 'short', 'least'] as const).map((about) => text(about, who, length)),
+    text('least', 'you', length),
+  ])
+  const said = params(told, 'count')
   // A long address of the house, in Arabic: the page behind the link says the rest.
   const news = t(`${told.kind}.you`, said)
   // Until when to answer matters more than when the session is.
@@ -82,36 +115,29 @@ export function smsText(told: Told): string {
     `${news} ${told.kind === 'offered' ? t('offered.end', said) : `${said.when} ${told.link}`}`,
   )
   const last = plain(`${news} ${told.link}`)
-  return fitting([
-    full,
-    eased(full),
-    short,
-    eased(short),
-    least,
-    eased(least),
-    bare,
-    eased(bare),
-    dated,
-    last,
-  ])
+  const [first = last, ...others] = rich.flatMap((variant) => [variant, eased(variant)])
+  return fitting([first, ...others, dated, last])
 }
 
 /** An e-mail: the same in plain text, with the whole address, how to come and whom to call. */
 export function emailText(told: Told, phone: string): { subject: string; body: string } {
   const { kind, language, session, throughHelper } = told
   const t = words(language)
-  const said = params(told)
-  const { place, start, end } = session
+  const said = params(told, 'count')
+  const { place } = session
   const how = place.howToCome[language] ?? place.howToCome.fr
   const where = [place.name, place.address, `${place.postalCode} ${place.city}`].join('\n')
-  const hours = sayHours(language, start, end.withTimeZone(start.timeZoneId))
-  const comes = kind !== 'cancelled' && kind !== 'session-cancelled'
+  const dates = (told.dates.length > 0 ? told.dates : [session]).map(
+    ({ start, end }) =>
+      `${sayDate(language, start)}, ${sayHours(language, start, end.withTimeZone(start.timeZoneId))}`,
+  )
+  const comes = !['cancelled', 'session-cancelled', 'date-cancelled'].includes(kind)
   return {
     subject: t(`${kind}.subject`, said),
     body: `${[
       t('hello'),
       t(`${kind}.${throughHelper ? 'helper' : 'you'}`, said),
-      [said.title, `${sayDate(language, start)}, ${hours}`, ...(comes ? [where] : [])].join('\n'),
+      [said.title, ...dates, ...(comes ? [where] : [])].join('\n'),
       ...(comes && how ? [t('come', { how })] : []),
       t(`${kind}.end`, said),
       t('question', { phone }),

@@ -1,21 +1,27 @@
 import { openContact } from '#modules/people/index.ts'
-import { readSession, type Session } from '#modules/programme/index.ts'
+import type { Session } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
 import type { Composer, Composers } from '#platform/messages/index.ts'
 import type { Work } from '#platform/work/index.ts'
+import { readCourse } from './db/course.ts'
 import { type Registration, readRegistration } from './db/registration.ts'
 import { readRemindable } from './db/reminders.ts'
 import { readRank } from './db/waiting-list.ts'
+import { dateOfVersion, datesAhead } from './domain/course.ts'
 import { isDue } from './domain/reminder.ts'
 import { emailText, type Kind, kinds, smsText } from './message-text.ts'
 
 interface Truth {
   work: Work
   held: Registration
+  /** The date it is about; the next one of a course, when it is about all of them. */
   session: Session
   version: number
 }
+
+/** What is said of one date; the other kinds are about all that somebody joined. */
+const ofOneDate: ReadonlySet<Kind> = new Set(['reminder', 'moved', 'session-cancelled', 'date-cancelled'])
 
 /** When each message is still right. A session that has begun is beyond words: nothing is sent about it. */
 const isRight: Record<Kind, (truth: Truth) => boolean | Promise<boolean>> = {
@@ -27,17 +33,16 @@ const isRight: Record<Kind, (truth: Truth) => boolean | Promise<boolean>> = {
     held.offerExpiresAt !== null &&
     Temporal.Instant.compare(work.now, held.offerExpiresAt) < 0 &&
     versionOfOffer(held.offerExpiresAt) === version,
-  reminder: async ({ held, session, work, version }) => {
+  reminder: async ({ held, session, work }) => {
     const remindable = await readRemindable(work, held.id)
-    if (!remindable?.remindedAt || session.status !== 'published' || session.revision !== version)
-      return false
+    if (!remindable?.remindedOf.includes(session.id) || session.status !== 'published') return false
     // It was claimed to be sent now: whether it was due is asked of all the rest.
-    return isDue({ ...remindable, remindedAt: null, start: session.start, now: work.now })
+    return isDue({ ...remindable, reminded: false, start: session.start, now: work.now })
   },
-  moved: ({ held, session, version }) =>
-    held.status !== 'cancelled' && session.status === 'published' && session.revision === version,
-  'session-cancelled': ({ held, session, version }) =>
-    held.cancelledBy === 'session' && session.status === 'cancelled' && session.revision === version,
+  moved: ({ held, session }) => held.status !== 'cancelled' && session.status === 'published',
+  'session-cancelled': ({ held, session }) =>
+    held.cancelledBy === 'session' && session.status === 'cancelled',
+  'date-cancelled': ({ held, session }) => held.status !== 'cancelled' && session.status === 'cancelled',
   cancelled: ({ held }) => held.status === 'cancelled' && held.cancelledBy !== 'session',
 }
 
@@ -52,8 +57,11 @@ const composerOf =
   (house: House, kind: Kind): Composer =>
   async (work, ref, version) => {
     const held = await readRegistration(work, ref)
-    const session = held && (await readSession(work, held.session))
-    if (!held || !session || Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0) return null
+    const course = held && (await readCourse(work, held.session))
+    if (!held || !course) return null
+    const ahead = datesAhead(course.dates, work.now)
+    const session = ofOneDate.has(kind) ? dateOfVersion(course.dates, version) : (ahead[0] ?? course.lead)
+    if (!session || Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0) return null
     if (!(await isRight[kind]({ work, held, session, version }))) return null
     // Somebody who came to the door without a number is told nothing.
     const contact = openContact(house.seal, {
@@ -68,6 +76,8 @@ const composerOf =
       kind,
       language,
       session,
+      dates: ofOneDate.has(kind) ? [session] : ahead,
+      isCourse: course.dates.length > 1,
       rank,
       name: held.name,
       throughHelper: held.throughHelper,

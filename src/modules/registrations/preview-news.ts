@@ -4,7 +4,7 @@ import { smsText } from './message-text.ts'
 
 /** What people will read when this session is moved or cancelled, in a language, as an SMS. `link` stands for each one's own. */
 export const previewNews = (
-  kind: 'moved' | 'session-cancelled',
+  kind: 'moved' | 'session-cancelled' | 'date-cancelled',
   session: Session,
   language: Language,
   link: string,
@@ -13,6 +13,8 @@ export const previewNews = (
     kind,
     language,
     session,
+    dates: [session],
+    isCourse: session.course !== null,
     name: '',
     throughHelper: false,
     party: 1,

@@ -14,6 +14,7 @@ export const answerOf = {
   'session-unknown': { status: 404, word: 'sessionUnknown' },
   'session-cancelled': { status: 409, word: 'sessionCancelled' },
   'session-started': { status: 409, word: 'sessionStarted' },
+  'course-started': { status: 409, word: 'courseStarted' },
   'session-full': { status: 409, word: 'sessionFull' },
   'party-too-large': { status: 422, word: 'partyTooLarge', field: 'party' },
   'too-many-open': { status: 422, word: 'tooManyOpen', field: 'phone' },

@@ -2,11 +2,13 @@ import type { SealedContact } from '#modules/people/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { readJoinFacts, writeJoining } from './db/join.ts'
 import { readRank } from './db/waiting-list.ts'
-import { type JoinRefusal, mayJoin } from './domain/join.ts'
-import { reminderAt } from './domain/reminder.ts'
+import { datesAhead } from './domain/course.ts'
+import { type JoinFacts, type JoinRefusal, mayJoin } from './domain/join.ts'
+import { scheduleReminders } from './remind.ts'
 import type { RegistrationLink } from './ticket.ts'
 
 export interface Register {
+  /** Any date of a course is the whole course. */
   sessionId: number
   /** First name, or how the person wants to be called; already cleaned. */
   name: string
@@ -28,6 +30,10 @@ export interface Registered {
   rank: number | null
   /** The same person had joined the same session: this is that registration. */
   again: boolean
+  /** How many come: as many as were said first. */
+  party: number
+  /** Where the seats are: what leads the course, whichever of its dates was asked for. */
+  session: number
   tokenSealed: Buffer
 }
 
@@ -44,7 +50,7 @@ export async function register(
 ): Promise<Result<Registered, { refusal: JoinRefusal }>> {
   const facts = await readJoinFacts(work, command.sessionId, command)
   if (!facts) return refuse({ refusal: 'session-unknown' })
-  if (facts.held) return done(await again(work, command.sessionId, facts.held))
+  if (facts.held) return done(await again(work, facts.session, facts.held))
   const atTheDoor = command.source === 'walk-in'
   const no = mayJoin(facts, command.party, work.now, atTheDoor)
   if (no) return refuse({ refusal: no })
@@ -52,7 +58,7 @@ export async function register(
   const joined = await writeJoining(work, {
     ...command,
     centre: facts.centre,
-    session: command.sessionId,
+    session: facts.session,
     tokenHash: command.ticket.hash,
     tokenSealed: command.ticket.sealed,
   })
@@ -60,31 +66,36 @@ export async function register(
   if (joined.status === 'waitlisted' && atTheDoor) return refuse({ refusal: 'session-full' })
 
   if (command.contact) tell(work, facts, joined)
-  return done({ ...joined, again: false, tokenSealed: command.ticket.sealed })
+  return done({
+    ...joined,
+    again: false,
+    party: command.party,
+    session: facts.session,
+    tokenSealed: command.ticket.sealed,
+  })
 }
 
 async function again(
   work: Work<Schemas>,
   session: number,
-  held: { id: number; status: Registered['status']; tokenSealed: Buffer },
+  held: Omit<Registered, 'rank' | 'again' | 'session'>,
 ) {
   const rank = held.status === 'waitlisted' ? await readRank(work, session, held.id) : null
-  return { ...held, rank, again: true }
+  return { ...held, session, rank, again: true }
 }
 
 function tell(
   work: Work<Schemas>,
-  facts: { centre: number; timeZone: string; startsAt: Temporal.Instant },
+  facts: Pick<JoinFacts, 'dates'> & { centre: number },
   joined: { id: number; status: 'confirmed' | 'waitlisted' },
 ): void {
-  const kind = `registrations.${joined.status}`
-  work.enqueue('messaging.deliver', { centre: facts.centre, kind, ref: joined.id, version: 0 })
-  if (joined.status !== 'confirmed') return
-  const at = reminderAt({ start: facts.startsAt.toZonedDateTimeISO(facts.timeZone), joinedAt: work.now })
-  if (at)
-    work.enqueue(
-      'registrations.remind',
-      { centre: facts.centre, registration: joined.id },
-      { runAt: at, key: `remind:${joined.id}` },
-    )
+  const { centre } = facts
+  work.enqueue('messaging.deliver', {
+    centre,
+    kind: `registrations.${joined.status}`,
+    ref: joined.id,
+    version: 0,
+  })
+  if (joined.status === 'confirmed')
+    scheduleReminders(work, { centre, registration: joined.id }, datesAhead(facts.dates, work.now))
 }

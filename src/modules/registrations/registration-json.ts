@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { cleanName, longestName } from '#modules/people/index.ts'
-import { machines, type Session } from '#modules/programme/index.ts'
+import { machines } from '#modules/programme/index.ts'
 import { type Language, languageCodes } from '#platform/i18n/index.ts'
+import type { Course } from './db/course.ts'
 import type { Registration } from './db/registration.ts'
 import { largestParty } from './domain/join.ts'
 
 const statuses = ['confirmed', 'waitlisted', 'offered', 'cancelled'] as const
+/** The dates of a course, for machines. */
+export const courseDates = z.array(machines.listedSession)
+
 const language = z.enum(['fr', 'en', 'ar'])
 
 /** What joining answers. */
@@ -15,6 +19,8 @@ export const joined = z
     token: z.string().describe('Opens the registration; whoever has it can change it.'),
     status: z.enum(statuses),
     rank: z.int().nullable().describe('Place in the waiting list, 1 for the first; null when not waiting.'),
+    party: z.int().describe('How many come; who had joined already keeps the number said first.'),
+    sessionId: z.int().describe('What leads the course, whichever of its dates was asked for.'),
   })
   .meta({ id: 'Joined' })
 
@@ -30,6 +36,7 @@ export const shown = z
     rank: z.int().nullable(),
     offerExpiresAt: z.iso.datetime().nullable().describe('Until when an offered seat is kept.'),
     session: machines.listedSession,
+    dates: courseDates.describe('Every date of the course, in order; the session alone otherwise.'),
   })
   .meta({ id: 'Registration' })
 
@@ -51,7 +58,8 @@ export const join = z
   .meta({ id: 'NewRegistration' })
 
 /** A registration, with its session in a language. */
-export function described(registration: Registration, session: Session, rank: number | null, lang: Language) {
+export function described(registration: Registration, course: Course, rank: number | null, lang: Language) {
+  const { lead: session } = course
   const { id, name, party, status, offerExpiresAt } = registration
   return {
     id,
@@ -63,5 +71,10 @@ export function described(registration: Registration, session: Session, rank: nu
     rank,
     offerExpiresAt: status === 'offered' ? (offerExpiresAt?.toString() ?? null) : null,
     session: machines.listSession(session, lang, null),
+    dates: listDates(course, lang),
   } satisfies z.output<typeof shown>
 }
+
+/** The dates of a course, in a language. */
+export const listDates = ({ dates }: Course, lang: Language) =>
+  dates.map((date) => machines.listSession(date, lang, null))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
-import { readSession, sessionCalendar, whereaboutsOf, wordsOf } from '#modules/programme/index.ts'
+import { whereaboutsOf, wordsOf } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
@@ -8,6 +8,8 @@ import { answerPage } from '#ui/answer.tsx'
 import { acceptOffer } from './accept-offer.ts'
 import { cancelRegistration } from './cancel.ts'
 import { changeParty } from './change-party.ts'
+import { courseCalendar } from './course-calendar.ts'
+import { readCourse } from './db/course.ts'
 import { joinForm, partyForm } from './domain/join-form.ts'
 import { centreOfToken } from './link.ts'
 import type { JoinErrors } from './pages/join-form.tsx'
@@ -26,8 +28,8 @@ export function routes(house: House): Routes {
 
   app.get('/s/:code{[0-9A-Za-z]+}', async (c) => {
     const code = c.req.param('code').toUpperCase()
-    const session = await house.inWork({ kind: 'visitor' }, (work) => readSession(work, { code }))
-    return session ? c.redirect(`/sessions/${session.id}`, 302) : c.notFound()
+    const course = await house.inWork({ kind: 'visitor' }, (work) => readCourse(work, { code }))
+    return course ? c.redirect(`/sessions/${course.lead.id}`, 302) : c.notFound()
   })
   app.get('/r/:token', (c) => c.redirect(`/registrations/${encodeURIComponent(c.req.param('token'))}`, 302))
 
@@ -49,9 +51,11 @@ export function routes(house: House): Routes {
     c.header('content-type', 'text/calendar; charset=utf-8')
     c.header('cache-control', 'no-store')
     return c.body(
-      sessionCalendar(
-        // Whoever cancelled takes the date out of her calendar with the same file.
-        view.registration.status === 'cancelled' ? { ...view.session, status: 'cancelled' } : view.session,
+      courseCalendar(
+        // Whoever cancelled takes the dates out of her calendar with the same file.
+        view.registration.status === 'cancelled'
+          ? view.dates.map((date) => ({ ...date, status: 'cancelled' as const }))
+          : view.dates,
         c.var.lang,
         house.settings.publicUrl,
       ),
@@ -141,7 +145,8 @@ async function join(c: Ctx, house: House): Promise<Response> {
     const { word, status, field } = answerTo(result.refusal)
     return showSession(c, house, form.typed, { [field ?? 'form']: word }, status)
   }
-  return c.redirect(`/registrations/${house.seal.open(result.value.tokenSealed)}`, 303)
+  const kept = result.value.again && result.value.party !== party ? '?again=yes' : ''
+  return c.redirect(`/registrations/${house.seal.open(result.value.tokenSealed)}${kept}`, 303)
 }
 
 const searchOf = (c: Ctx) => new URL(c.req.url).search
@@ -176,6 +181,7 @@ async function showRegistration(
       token={token}
       errors={errors}
       changed={c.req.query('changed') === 'yes'}
+      again={c.req.query('again') === 'yes'}
     />,
   )
 }

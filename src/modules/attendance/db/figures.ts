@@ -19,8 +19,10 @@ export async function readFigures(
     select wished.id as session, coalesce(r.confirmed, 0) as confirmed, coalesce(r.waiting, 0) as waiting,
       coalesce(a.present, 0) as present, coalesce(a.unnamed, 0) as unnamed
     from unnest(${sessions}::int[]) as wished(id)
-    left join registrations.session_figures r on r.session_id = wished.id
-    left join attendance.session_figures a on a.session_id = wished.id`.execute(work.tx)
+    left join lateral (select * from registrations.session_figures where session_id = wished.id) r on true
+    left join lateral (select * from attendance.session_figures where session_id = wished.id) a on true`.execute(
+    work.tx,
+  )
   return new Map(rows.map((row) => [row.session, row]))
 }
 
@@ -43,7 +45,7 @@ export async function readCentreFigures(
       (count(*) filter (where ahead))::int as sessions,
       coalesce(sum(s.capacity) filter (where ahead), 0)::int as capacity,
       coalesce(sum(s.seats_taken) filter (where ahead), 0)::int as taken,
-      coalesce(sum(r.waiting) filter (where ahead), 0)::int as waiting,
+      coalesce(sum(r.waiting) filter (where ahead and s.lead_id is null), 0)::int as waiting,
       coalesce(sum(coalesce(a.present, 0) + coalesce(a.unnamed, 0)) filter (where not ahead), 0)::int as came
     from (select *, starts_at >= ${window.from} as ahead from programme.listed_sessions
       where status = 'published' and starts_at >= ${window.since} and starts_at < ${window.to}) s

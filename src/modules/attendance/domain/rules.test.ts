@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chairsAfter, type Mark, marks } from './mark.ts'
+import { chairsAfter, isItsDay, type Mark, marks } from './mark.ts'
 import { tallyOf } from './tally.ts'
 import { whyWaiting } from './waiting.ts'
 
@@ -11,7 +11,7 @@ test('whatever the gestures, the chairs are free exactly when the last one says 
     fc.property(fc.array(anyMark), (gestures) => {
       let [mark, held]: [Mark | null, boolean] = [null, true]
       for (const next of gestures) {
-        const chairs = chairsAfter(mark, next)
+        const chairs = chairsAfter(mark, next, false)
         if (chairs === 'free') expect(held).toBe(true)
         if (chairs === 'take-back') expect(held).toBe(false)
         held = chairs === 'keep' ? held : chairs === 'take-back'
@@ -20,6 +20,19 @@ test('whatever the gestures, the chairs are free exactly when the last one says 
       expect(held).toBe(mark !== 'absent' && mark !== 'excused')
     }),
   )
+})
+
+test('in a course no gesture at one date moves a chair', () => {
+  fc.assert(
+    fc.property(anyMark, anyMark, (before, after) => chairsAfter(before, after, true) === 'keep'),
+  )
+})
+
+test('the day of a session is the day at its place, from midnight on', () => {
+  const mayotte = Temporal.ZonedDateTime.from('2026-12-01T09:00[Indian/Mayotte]')
+  expect(isItsDay(mayotte, Temporal.Instant.from('2026-11-30T20:59:00Z'))).toBe(false)
+  expect(isItsDay(mayotte, Temporal.Instant.from('2026-11-30T21:00:00Z'))).toBe(true)
+  expect(isItsDay(mayotte, Temporal.Instant.from('2026-12-03T12:00:00Z'))).toBe(true)
 })
 
 test('people are counted, not parties', () => {

@@ -9,6 +9,8 @@ type Typed = Partial<Record<'name' | 'phone' | 'people', string>>
 export type DoorFormsProps = {
   readonly lang: Language
   readonly session: number
+  /** Who walks in joins the dates that follow too. */
+  readonly isCourse: boolean
   readonly seatsLeft: number
   readonly headcount: number | null
   /** A number of this page's own: the same form posted twice brings one person. */
@@ -23,6 +25,7 @@ export type DoorFormsProps = {
 export const DoorForms = ({
   lang,
   session,
+  isCourse,
   seatsLeft,
   headcount,
   gesture,
@@ -61,6 +64,7 @@ export const DoorForms = ({
             maxLength={40}
           />
         )}
+        {isCourse && <p>{t('walkInCourse')}</p>}
         {seatsLeft === 0 && <p>{t('noChair')}</p>}
         <Button wide icon="plus">
           {t('add', { free: seatsLeft })}

@@ -14,6 +14,7 @@ function facts(lang: Language, line: RollLine): string {
     line.throughHelper && t('helper'),
     line.language !== 'fr' && sayLanguages(lang, [line.language]),
     line.source === 'walk-in' && t('walkInTag'),
+    line.status === 'cancelled' && t('leftCourse'),
   ]
     .filter((fact) => fact !== false)
     .join(' · ')

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
 import type { RollCall } from '../read-roll-call.ts'
 import { words } from '../words.ts'
+import { CourseNote } from './course-note.tsx'
 import { DoorForms, type DoorFormsProps } from './door-forms.tsx'
 import { Person } from './person.tsx'
 import { WaitingList } from './waiting-list.tsx'
@@ -49,6 +50,7 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
         </div>
       </div>
       {session.status === 'cancelled' && <Note kind="no">{t('cancelledNote')}</Note>}
+      <CourseNote lang={lang} call={call} />
       <p class="row noprint">
         <LinkButton alt href={`/desk/sessions/${session.id}`}>
           {t('refresh')}
@@ -74,6 +76,7 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
             <DoorForms
               lang={lang}
               session={session.id}
+              isCourse={call.dates.length > 1}
               seatsLeft={session.seatsLeft}
               headcount={call.headcount}
               {...door}

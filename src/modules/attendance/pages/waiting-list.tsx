@@ -21,7 +21,9 @@ export const WaitingList = ({
       return t('offered', {
         until: sayMoment(lang, line.offerExpiresAt.toZonedDateTimeISO(session.start.timeZoneId)),
       })
-    const reason = whyWaiting(line.party, session.seatsLeft, session.start.toInstant(), now)
+    // A course offers no chair once it has begun.
+    const begins = call.dates.find(({ status }) => status !== 'cancelled') ?? session
+    const reason = whyWaiting(line.party, session.seatsLeft, begins.start.toInstant(), now)
     return t(`why-${reason}`, { party: line.party, free: session.seatsLeft })
   }
   return (

@@ -9,54 +9,68 @@ type Schemas = 'registrations' | 'programme' | 'people' | 'network'
 export interface Held {
   id: number
   status: 'confirmed' | 'waitlisted' | 'offered'
+  party: number
   tokenSealed: Buffer
 }
 
-/** Everything the decision needs, in one question. Null: no such session. */
+/**
+ * Everything the decision needs, in one question; `session` is where the seats are: the lead of a course, whichever of
+ * its dates is asked for. Null: no such session.
+ */
 export async function readJoinFacts(
   work: Work<Schemas>,
   session: number,
   person: { name: string; contact: SealedContact | null },
-): Promise<(JoinFacts & { centre: number; timeZone: string; held: Held | null }) | null> {
+): Promise<(JoinFacts & { session: number; centre: number; held: Held | null }) | null> {
   const key = person.contact?.key ?? null
   const { rows } = await sql<{
+    id: number
     centre_id: number
     status: string
-    starts_at: Temporal.Instant
     ends_at: Temporal.Instant
+    dates: { id: number; course: string | null; status: string; zone: string; starts: string; ends: string }[]
     capacity: number
-    time_zone: string
     open_of_contact: number
     held_id: number | null
     held_status: Held['status'] | null
     held_token: Buffer | null
+    held_party: number | null
   }>`
-    select s.centre_id, s.status, s.starts_at, s.ends_at, s.capacity, p.time_zone,
-      held.id as held_id, held.status as held_status, held.token_sealed as held_token,
+    select s.id, s.centre_id, case asked.status when 'published' then s.status else asked.status end as status,
+      asked.ends_at, s.capacity,
+      held.id as held_id, held.status as held_status, held.token_sealed as held_token, held.party as held_party,
+      (select json_agg(json_build_object('id', d.id, 'course', d.course_key, 'status', d.status, 'zone', p.time_zone, 'starts', d.starts_at, 'ends', d.ends_at))
+        from programme.sessions d join network.places p on p.id = d.place_id where d.id = s.id or d.lead_id = s.id) as dates,
       (select count(*)::int from people.residents r
         join registrations.registrations o on o.resident_id = r.id and o.status <> 'cancelled'
         join programme.sessions later on later.id = o.session_id and later.starts_at > ${work.now}
         where r.centre_id = s.centre_id and r.contact_key = ${key}) as open_of_contact
-    from programme.sessions s
-    join network.places p on p.id = s.place_id
+    from programme.sessions asked
+    join programme.sessions s on s.id = coalesce(asked.lead_id, asked.id)
     left join people.residents resident on resident.centre_id = s.centre_id
       and resident.contact_key = ${key} and resident.name_key = ${nameKey(person.name)}
     left join registrations.registrations held on held.resident_id = resident.id
       and held.session_id = s.id and held.status <> 'cancelled'
-    where s.id = ${session}`.execute(work.tx)
+    where asked.id = ${session}`.execute(work.tx)
   const row = rows[0]
   if (!row) return null
   return {
+    session: row.id,
     centre: row.centre_id,
     status: row.status,
-    startsAt: row.starts_at,
+    dates: row.dates.map(({ id, course, status, zone, starts, ends }) => ({
+      id,
+      course: course === null ? null : {},
+      status,
+      start: Temporal.Instant.from(starts).toZonedDateTimeISO(zone),
+      end: Temporal.Instant.from(ends).toZonedDateTimeISO(zone),
+    })),
     endsAt: row.ends_at,
     capacity: row.capacity,
-    timeZone: row.time_zone,
     openOfContact: row.open_of_contact,
     held:
-      row.held_id && row.held_status && row.held_token
-        ? { id: row.held_id, status: row.held_status, tokenSealed: row.held_token }
+      row.held_id && row.held_status && row.held_token && row.held_party
+        ? { id: row.held_id, status: row.held_status, party: row.held_party, tokenSealed: row.held_token }
         : null,
   }
 }

@@ -65,14 +65,22 @@ export async function readRegistration(
   return (row as Registration | undefined) ?? null
 }
 
-/** Everybody on a session's roll: who has a chair by first name, then who waits, by rank. Cancelled ones are not on it. */
+/**
+ * Everybody on a session's roll: who has a chair by first name, then who waits, by rank. At any date of a course, those
+ * who joined the course. Cancelled ones are not on it, but for those of `also`, who were there before they left.
+ */
 export async function readRoll(
-  work: Work<'registrations' | 'people'>,
+  work: Work<'registrations' | 'people' | 'programme'>,
   session: number,
+  options: { also?: readonly number[] } = {},
 ): Promise<(Registration & { rank: number | null })[]> {
   const rows = (await registrations(work)
-    .where('r.session_id', '=', session)
-    .where('r.status', '<>', 'cancelled')
+    .where(
+      'r.session_id',
+      '=',
+      sql<number>`(select coalesce(lead_id, id) from programme.sessions where id = ${session})`,
+    )
+    .where(sql<boolean>`(r.status <> 'cancelled' or r.id = any(${[...(options.also ?? [])]}::bigint[]))`)
     .orderBy(sql`r.status = 'waitlisted'`)
     .orderBy(sql`case when r.status = 'waitlisted' then coalesce(r.offered_at, '-infinity') end`)
     .orderBy(sql`case when r.status = 'waitlisted' then r.id end`)

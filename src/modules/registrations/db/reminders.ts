@@ -7,19 +7,20 @@ export interface Remindable {
   session: number
   status: string
   joinedAt: Temporal.Instant
-  remindedAt: Temporal.Instant | null
+  /** Sessions whose reminder left, or need not leave any more: a course has one for each date. */
+  remindedOf: number[]
 }
 
 const remindables = (work: Work<'registrations'>) =>
   work.tx
     .selectFrom('registrations.registrations')
-    .select(['id', 'session_id as session', 'status', 'created_at as joinedAt', 'reminded_at as remindedAt'])
+    .select(['id', 'session_id as session', 'status', 'created_at as joinedAt', 'reminded_of as remindedOf'])
 
 export async function readRemindable(work: Work<'registrations'>, id: number): Promise<Remindable | null> {
   return (await remindables(work).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Everybody to tell that a session moved, locked until the transaction ends. */
+/** Everybody to tell of a session they joined, or that leads the course, locked until the transaction ends. */
 export async function lockActive(work: Work<'registrations'>, session: number): Promise<Remindable[]> {
   return remindables(work)
     .where('session_id', '=', session)
@@ -43,28 +44,30 @@ export async function readCancelledBySession(
     .execute()
 }
 
-/** Takes the right to remind: true for one caller only, whoever else asks. */
-export async function claimReminder(work: Work<'registrations'>, id: number): Promise<boolean> {
-  const { numUpdatedRows } = await work.tx
-    .updateTable('registrations.registrations')
-    .set({ reminded_at: work.now })
-    .where('id', '=', id)
-    .where('reminded_at', 'is', null)
-    .where('status', '=', 'confirmed')
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
+/** Takes the right to remind of a session: true for one caller only, whoever else asks. */
+export async function claimReminder(
+  work: Work<'registrations'>,
+  id: number,
+  session: number,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update registrations.registrations set reminded_of = reminded_of || ${session}::int
+    where id = ${id} and status = 'confirmed' and not reminded_of @> array[${session}::int]`.execute(work.tx)
+  return Number(numAffectedRows) === 1
 }
 
+/** The reminder of a date, or of the session joined, is behind since `at`; still to come when `at` is null. */
 export async function writeReminded(
   work: Work<'registrations'>,
   id: number,
   at: Temporal.Instant | null,
+  date?: number,
 ): Promise<void> {
-  await work.tx
-    .updateTable('registrations.registrations')
-    .set({ reminded_at: at })
-    .where('id', '=', id)
-    .execute()
+  await sql`
+    update registrations.registrations
+    set reminded_of = array_remove(reminded_of, coalesce(${date ?? null}::int, session_id))
+      || case when ${at !== null}::boolean then array[coalesce(${date ?? null}::int, session_id)] else '{}'::int[] end
+    where id = ${id}`.execute(work.tx)
 }
 
 /** Takes the job of that key out of the queue, unless it is running. */

@@ -1,3 +1,5 @@
+import { type CourseDate, datesAhead, datesKept } from './course.ts'
+
 /** Largest party one registration brings. */
 export const largestParty = 6
 
@@ -8,22 +10,26 @@ export type JoinRefusal =
   | 'session-unknown'
   | 'session-cancelled'
   | 'session-started'
+  | 'course-started'
   | 'session-full'
   | 'party-too-large'
   | 'too-many-open'
 
 /** What must be known to say yes or no before anything is written. */
 export interface JoinFacts {
+  /** Of the date one asks for; of its course when that date is published. */
   status: string
-  startsAt: Temporal.Instant
+  /** The dates of the course, or the session alone. */
+  dates: readonly (CourseDate & { id: number; course: object | null })[]
+  /** When the date one asks for ends. */
   endsAt: Temporal.Instant
   capacity: number
   openOfContact: number
 }
 
 /**
- * Whether a party may join, seats apart: those are claimed by the database itself. At the door (`atTheDoor`) a person
- * may still join while the session runs.
+ * Whether a party may join, seats apart: those are claimed by the database itself. A course closes when its first date
+ * begins; at the door (`atTheDoor`) a person may still join while a date runs, for that date and the next ones.
  */
 export function mayJoin(
   facts: JoinFacts,
@@ -33,8 +39,11 @@ export function mayJoin(
 ): JoinRefusal | null {
   if (facts.status === 'draft') return 'session-unknown'
   if (facts.status === 'cancelled') return 'session-cancelled'
-  const closes = atTheDoor ? facts.endsAt : facts.startsAt
-  if (Temporal.Instant.compare(closes, now) <= 0) return 'session-started'
+  const kept = datesKept(facts.dates)
+  if (
+    atTheDoor ? Temporal.Instant.compare(facts.endsAt, now) <= 0 : datesAhead(kept, now).length < kept.length
+  )
+    return kept.length > 1 && !atTheDoor ? 'course-started' : 'session-started'
   if (party > Math.min(facts.capacity, largestParty)) return 'party-too-large'
   if (facts.openOfContact >= openRegistrationsPerContact) return 'too-many-open'
   return null

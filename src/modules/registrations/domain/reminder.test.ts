@@ -76,10 +76,10 @@ test('a reminder is due from its hour to the start, once, for those who are conf
       const at = reminderAt(asked)
       const now = (at ?? asked.start.toInstant()).add({ minutes })
       const due = (change: object) =>
-        isDue({ ...asked, remindedAt: null, now, status: 'confirmed', ...change })
+        isDue({ ...asked, reminded: false, now, status: 'confirmed', ...change })
       const expected = at !== null && minutes >= 0 && compare(now, asked.start.toInstant()) < 0
       expect(due({})).toBe(expected)
-      expect(due({ remindedAt: asked.joinedAt })).toBe(false)
+      expect(due({ reminded: true })).toBe(false)
       for (const status of ['waitlisted', 'offered', 'cancelled']) expect(due({ status })).toBe(false)
     }),
   )

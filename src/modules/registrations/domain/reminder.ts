@@ -21,10 +21,10 @@ export function reminderAt({ start, joinedAt }: Appointment): Temporal.Instant |
 
 /** Whether to remind now: confirmed, not reminded yet, the moment has come and the session has not begun. */
 export function isDue(
-  asked: Appointment & { remindedAt: Temporal.Instant | null; now: Temporal.Instant; status: string },
+  asked: Appointment & { reminded: boolean; now: Temporal.Instant; status: string },
 ): boolean {
-  const { start, remindedAt, now, status } = asked
-  if (status !== 'confirmed' || remindedAt) return false
+  const { start, reminded, now, status } = asked
+  if (status !== 'confirmed' || reminded) return false
   const at = reminderAt(asked)
   return (
     at !== null &&

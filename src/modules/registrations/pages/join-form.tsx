@@ -14,6 +14,8 @@ type Props = {
   session: number
   full: boolean
   waiting: number
+  /** Dates one comes to; one for a session on its own. */
+  dates: number
   largest: number
   helpPhone: string
   typed: Typed
@@ -21,7 +23,17 @@ type Props = {
 }
 
 /** « Garder ma chaise »: a first name, a way to be reached, how many. Nothing else must be said. */
-export const JoinForm = ({ lang, session, full, waiting, largest, helpPhone, typed, errors }: Props) => {
+export const JoinForm = ({
+  lang,
+  session,
+  full,
+  waiting,
+  dates,
+  largest,
+  helpPhone,
+  typed,
+  errors,
+}: Props) => {
   const t = words(lang)
   const wrong = (field: string) => {
     const word = errors[field]
@@ -33,6 +45,11 @@ export const JoinForm = ({ lang, session, full, waiting, largest, helpPhone, typ
   return (
     <Form action={`/sessions/${session}/registrations`} id="garder" title={t(full ? 'joinWait' : 'join')}>
       <ErrorSummary lang={lang} errors={listed} />
+      {dates > 1 && (
+        <p>
+          <b>{t('courseOnce', { count: dates })}</b>
+        </p>
+      )}
       {full && <p>{t('waitExplained', { waiting })}</p>}
       <Field
         name="name"

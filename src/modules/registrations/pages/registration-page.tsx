@@ -6,8 +6,10 @@ import { Icon } from '#ui/icon.tsx'
 import { Note } from '#ui/note.tsx'
 import { Thread } from '#ui/thread.tsx'
 import type { Registration } from '../db/registration.ts'
+import { datesAhead, datesKept } from '../domain/course.ts'
 import { largestParty } from '../domain/join.ts'
 import { type Word, words } from '../words.ts'
+import { CourseDates } from './course-dates.tsx'
 import { SessionTicket, SimilarSessions } from './session-ticket.tsx'
 
 /** All the page behind a link shows. */
@@ -15,7 +17,12 @@ export type RegistrationView = {
   lang: Language
   token: string
   registration: Registration
+  /** What leads the course, or the session alone. */
   session: Session
+  dates: readonly Session[]
+  over: boolean
+  /** A date is still to come. */
+  mayLeave: boolean
   rank: number | null
   /** Why a chair was or was not offered, oldest first. */
   story: { at: Temporal.Instant; decision: string; seatsFree: number }[]
@@ -24,18 +31,29 @@ export type RegistrationView = {
   errors: Partial<Record<string, Word>>
   /** A change was just made. */
   changed: boolean
+  /** The form was sent again by somebody who had joined already. */
+  again: boolean
 }
 
 /** The page of one registration: it says where one stands, and lets one say yes, change or cancel. */
 export const RegistrationPage = (view: RegistrationView) => {
-  const { registration, session, now } = view
-  const over = Temporal.Instant.compare(session.end.toInstant(), now) <= 0
+  const { registration, over } = view
   if (registration.status === 'cancelled') return <Cancelled {...view} />
   if (over) return <Past {...view} />
   if (registration.status === 'offered') return <Offered {...view} />
   if (registration.status === 'waitlisted') return <Waiting {...view} />
   return <Confirmed {...view} />
 }
+
+const Again = ({ lang, registration, again }: RegistrationView) =>
+  again ? (
+    <Note icon="mark">
+      <p role="status">
+        {words(lang)('alreadyJoined', { party: registration.party })}{' '}
+        <a href="#party-form">{words(lang)('changeParty')}</a>
+      </p>
+    </Note>
+  ) : null
 
 const Problems = ({ lang, errors }: RegistrationView) => (
   <ErrorSummary
@@ -47,13 +65,16 @@ const Problems = ({ lang, errors }: RegistrationView) => (
 )
 
 const Confirmed = (view: RegistrationView) => {
-  const { lang, registration, session, now, token, changed } = view
+  const { lang, registration, session, dates, now, token, changed } = view
   const t = words(lang)
   const { name, party } = registration
+  const isCourse = dates.length > 1
+  const [ahead] = datesAhead(dates, now)
   const come = session.place.howToCome[lang] ?? session.place.howToCome.fr ?? ''
   return (
     <>
       <Problems {...view} />
+      <Again {...view} />
       {registration.seats > 0 && (
         <p class="good" role={changed ? 'status' : undefined}>
           <Icon name="ok" /> {changed && t('partyChanged')} {t('seatsWait', { party })}
@@ -63,7 +84,7 @@ const Confirmed = (view: RegistrationView) => {
       <Pass {...view} />
       <p class="row noprint">
         <LinkButton href={`/registrations/${token}/session.ics`} icon="cal" download>
-          {t('calendar')}
+          {isCourse ? t('calendarAll', { count: datesKept(dates).length }) : t('calendar')}
         </LinkButton>
       </p>
       <p class="noprint">{t('print')}</p>
@@ -71,8 +92,8 @@ const Confirmed = (view: RegistrationView) => {
       <Thread
         steps={[
           { when: t('nextNow'), what: t('nextNowWhat') },
-          { when: t('nextReminder'), what: t('nextReminderWhat') },
-          { when: sayMoment(lang, session.start, now), what: t('nextDayWhat', { who: come }) },
+          { when: t(isCourse ? 'nextReminderEach' : 'nextReminder'), what: t('nextReminderWhat') },
+          { when: sayMoment(lang, (ahead ?? session).start, now), what: t('nextDayWhat', { who: come }) },
         ]}
       />
       <ChangeParty {...view} />
@@ -87,6 +108,7 @@ const Waiting = (view: RegistrationView) => {
   return (
     <>
       <Problems {...view} />
+      <Again {...view} />
       <h1>{t('youWait', { name: registration.name })}</h1>
       <p class="lead">{t('rank', { rank: rank ?? 1 })}</p>
       <Pass {...view} />
@@ -123,12 +145,13 @@ const Offered = (view: RegistrationView) => {
   )
 }
 
-const Cancelled = ({ lang, registration, session, similar, now }: RegistrationView) => {
+const Cancelled = ({ lang, registration, session, dates, similar, now }: RegistrationView) => {
   const t = words(lang)
   const bySession = registration.cancelledBy === 'session'
+  const was = dates.length > 1 ? 'courseWasCancelled' : 'sessionWasCancelled'
   return (
     <>
-      <h1>{t(bySession ? 'sessionWasCancelled' : 'cancelledTitle', { name: registration.name })}</h1>
+      <h1>{t(bySession ? was : 'cancelledTitle', { name: registration.name })}</h1>
       <p class="lead">{t(bySession ? 'sorry' : 'cancelledThanks')}</p>
       {!bySession && (
         <p>
@@ -156,7 +179,7 @@ const Past = ({ lang, registration, session, similar, now }: RegistrationView) =
 }
 
 /** The ticket one prints, with the code one says at the door. */
-const Pass = ({ lang, registration, session, now }: RegistrationView) => {
+const Pass = ({ lang, registration, session, dates, now }: RegistrationView) => {
   const t = words(lang)
   const { name, party } = registration
   return (
@@ -168,6 +191,7 @@ const Pass = ({ lang, registration, session, now }: RegistrationView) => {
       standing={session.status === 'cancelled' ? { kind: 'cancelled' } : undefined}
       stub={registration.status === 'confirmed' ? { label: t('doorCode'), code: session.code } : undefined}
     >
+      <CourseDates lang={lang} dates={dates} now={now} />
       <p>
         <Icon name="pin" />{' '}
         <bdi lang="fr">
@@ -214,7 +238,7 @@ const Story = ({ lang, story, session, now }: RegistrationView) => {
 const ChangeParty = ({ lang, registration, token, errors }: RegistrationView) => {
   const t = words(lang)
   return (
-    <Form action={`/registrations/${token}/party`} title={t('changeParty')}>
+    <Form action={`/registrations/${token}/party`} id="party-form" title={t('changeParty')}>
       <Choice
         name="party"
         label={t('partyNow')}
@@ -230,13 +254,14 @@ const ChangeParty = ({ lang, registration, token, errors }: RegistrationView) =>
   )
 }
 
-const CancelForm = ({ lang, registration, token }: RegistrationView) => {
+const CancelForm = ({ lang, registration, dates, token, mayLeave }: RegistrationView) => {
   const t = words(lang)
+  if (!mayLeave) return null
   return (
     <Note icon="excused" noPrint>
       <form class="stack" method="post" action={`/registrations/${token}/cancellation`}>
         <p>
-          <b>{t('cannotCome')}</b> {t('cancelWhy')}
+          <b>{t('cannotCome')}</b> {t(dates.length > 1 ? 'cancelWhyCourse' : 'cancelWhy')}
         </p>
         <Button alt>{t(registration.status === 'waitlisted' ? 'leaveButton' : 'cancelButton')}</Button>
       </form>

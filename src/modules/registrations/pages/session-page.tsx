@@ -1,4 +1,4 @@
-import { type Session, standingOf, wordsOf } from '#modules/programme/index.ts'
+import { type Session, wordsOf } from '#modules/programme/index.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { type Language, sayLanguages, sayLength, sayMoment, sayRange } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
@@ -6,14 +6,19 @@ import { Icon } from '#ui/icon.tsx'
 import { Note } from '#ui/note.tsx'
 import { type Question, Questions } from '#ui/questions.tsx'
 import { Kind } from '#ui/ticket.tsx'
+import { datesKept, type standingOfCourse } from '../domain/course.ts'
 import { words } from '../words.ts'
+import { CourseDates } from './course-dates.tsx'
 import { type JoinErrors, JoinForm } from './join-form.tsx'
 import { SessionTicket, SimilarSessions } from './session-ticket.tsx'
 
 /** All a session's page shows. */
 export type SessionView = {
   lang: Language
+  /** What leads the course, or the session alone. */
   session: Session
+  dates: readonly Session[]
+  standing: ReturnType<typeof standingOfCourse>
   hosts: { name: string; languages: string[] }[]
   /** People waiting. */
   waiting: number
@@ -35,11 +40,10 @@ const audiences = {
 } as const
 
 export const SessionPage = (view: SessionView) => {
-  const { lang, session, now, similar } = view
+  const { lang, session, dates, standing, now, similar } = view
   const t = words(lang)
   const said = wordsOf(session, lang)
   const spokenIn = session.activity.texts[lang] ? undefined : 'fr'
-  const standing = standingOf(session, now)
   const mayJoin = standing === 'open' || standing === 'full'
   return (
     <>
@@ -48,8 +52,8 @@ export const SessionPage = (view: SessionView) => {
       <p class="lead" lang={spokenIn}>
         {said.summary}
       </p>
-      {!mayJoin && <Standing {...view} standing={standing} />}
-      {session.movedFrom && mayJoin && (
+      {!mayJoin && <Standing {...view} />}
+      {session.movedFrom && mayJoin && dates.length === 1 && (
         <Note icon="clock">
           <p>{t('wasMoved', { before: sayMoment(lang, session.movedFrom, now) })}</p>
         </Note>
@@ -73,6 +77,7 @@ export const SessionPage = (view: SessionView) => {
             session={session.id}
             full={standing === 'full'}
             waiting={view.waiting}
+            dates={datesKept(dates).length}
             largest={session.capacity}
             helpPhone={view.helpPhone}
             typed={view.typed}
@@ -89,27 +94,31 @@ export const SessionPage = (view: SessionView) => {
   )
 }
 
-const Standing = ({ lang, standing }: SessionView & { standing: string }) => (
-  <Note kind="no">
-    <p>
-      <b>
-        {words(lang)(
-          standing === 'cancelled' ? 'isCancelled' : standing === 'started' ? 'isStarted' : 'isOver',
-        )}
-      </b>
-    </p>
-  </Note>
-)
+const standings = {
+  alone: { cancelled: 'isCancelled', started: 'isStarted', over: 'isOver' },
+  course: { cancelled: 'isCourseCancelled', started: 'isCourseStarted', over: 'isOver' },
+} as const
 
-const WhenAndWhere = ({ lang, session }: SessionView) => {
+const Standing = ({ lang, standing, dates }: SessionView) => {
+  const said = standings[dates.length > 1 ? 'course' : 'alone']
+  return (
+    <Note kind="no">
+      <p>
+        <b>{words(lang)(standing === 'cancelled' || standing === 'started' ? said[standing] : said.over)}</b>
+      </p>
+    </Note>
+  )
+}
+
+const WhenAndWhere = ({ lang, session, dates, now }: SessionView) => {
   const t = words(lang)
-  const { place, course } = session
+  const { place } = session
   return (
     <>
       <p>
         <b>{t('free', { range: sayRange(lang, session.start, session.end) })}</b>
       </p>
-      {course && <p>{t('courseStep', { index: course.index, length: course.length })}</p>}
+      <CourseDates lang={lang} dates={dates} now={now} />
       <p>
         <Icon name="pin" />{' '}
         <bdi lang="fr">
