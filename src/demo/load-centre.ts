@@ -4,6 +4,7 @@ import type { Work } from '#platform/work/index.ts'
 import { audienceOf } from './audience.ts'
 import { loadRegistrations } from './load-registrations.ts'
 import { loadSessions, loadStops } from './load-sessions.ts'
+import { loadTeamProfiles } from './load-team.ts'
 import { memberRow } from './member-row.ts'
 
 type Centre = (typeof centres)[number]
@@ -48,6 +49,13 @@ export async function loadCentre(
     const team = await loadTeam(house, work, number, centre.slug)
     const sessions = await loadSessions(work, { centre: number, audiences, places, spaces, team })
     await loadStops(work, { centre: number, planned, places })
+    await loadTeamProfiles(work, house.seal, {
+      centre: number,
+      slug: centre.slug,
+      members: members.filter((member) => member.centre === centre.slug),
+      team,
+      today,
+    })
     const rank = centres.findIndex(({ slug }) => slug === centre.slug)
     const people = await loadRegistrations(work, house.seal, { centre: number, rank, audiences, sessions })
     return { sessions: planned.length, people }
