@@ -6,6 +6,7 @@ import { unit } from './domain/rank.ts'
 import { type Found, findWhere, type Where } from './find-where.ts'
 import type { Relaxed, ResultsProps } from './pages/results.tsx'
 import { type Hit, searchSessions } from './search.ts'
+import { withCrowd } from './with-crowd.ts'
 
 /** Tickets on a page. */
 const pageLength = 12
@@ -43,11 +44,11 @@ export async function readResults(
   return {
     kind: 'results',
     where,
-    hits,
+    hits: await withCrowd(work, hits),
     next,
     relaxed,
     isNear: isNear(hits[0]),
-    nearest,
+    nearest: await withCrowd(work, nearest),
     stops: where && wish.from === 0 ? await stopsAround(work, where) : [],
   }
 }

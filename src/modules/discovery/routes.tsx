@@ -18,6 +18,7 @@ import { PlacePage, PlacesPage, StopsPage } from './pages/places.tsx'
 import { ResultsPage, UnknownPage, WhichPage } from './pages/results.tsx'
 import { readResults } from './read-results.ts'
 import { searchSessions } from './search.ts'
+import { withCrowd } from './with-crowd.ts'
 import { words } from './words.ts'
 
 const visitor = { kind: 'visitor' } as const
@@ -27,7 +28,9 @@ export function routes(house: House): Routes {
   const app = new Hono<Env>()
 
   app.get('/', async (c) => {
-    const { hits } = await house.inWork(visitor, (work) => searchSessions(work, { at: null, limit: 4 }))
+    const hits = await house.inWork(visitor, async (work) =>
+      withCrowd(work, (await searchSessions(work, { at: null, limit: 4 })).hits),
+    )
     const t = words(c.var.lang)
     return answerPage(
       c,
@@ -60,7 +63,10 @@ export function routes(house: House): Routes {
       return {
         place,
         stops: await readStops(work, { limit: 6, place: id }),
-        hits: sessions.map((session) => ({ session, metres: null })),
+        hits: await withCrowd(
+          work,
+          sessions.map((session) => ({ session, metres: null })),
+        ),
       }
     })
     if (!view) return c.notFound()

@@ -23,9 +23,7 @@ test('whatever the gestures, the chairs are free exactly when the last one says 
 })
 
 test('in a course no gesture at one date moves a chair', () => {
-  fc.assert(
-    fc.property(anyMark, anyMark, (before, after) => chairsAfter(before, after, true) === 'keep'),
-  )
+  fc.assert(fc.property(anyMark, anyMark, (before, after) => chairsAfter(before, after, true) === 'keep'))
 })
 
 test('the day of a session is the day at its place, from midnight on', () => {

@@ -28,25 +28,26 @@ export async function readStopsAround(
   return rows
 }
 
-/** When the next session begins at each place of the network that has one. */
+/** When the next session one can join begins, at each place of the network that has one. */
 export async function readNextDates(
   work: Work<'network' | 'programme'>,
 ): Promise<Map<number, Temporal.Instant>> {
   const { rows } = await sql<{ id: number; at: Temporal.Instant }>`
     select p.id, next.starts_at as at from network.places p cross join lateral (
-      select s.starts_at from programme.sessions s where s.place_id = p.id and s.status <> 'draft' and s.status = 'published'
+      select s.starts_at from programme.sessions s where s.place_id = p.id and s.status <> 'draft' and s.status = 'published' and s.lead_id is null
         and s.starts_at > ${work.now} order by s.starts_at limit 1) next
     where p.kind <> 'listed'`.execute(work.tx)
   return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
-/** The next sessions at one place, by number, soonest first. */
+/** The next sessions one can join at one place, by number, soonest first. */
 export async function readNextAt(work: Work<'programme'>, place: number, limit: number): Promise<number[]> {
   const rows = await work.tx
     .selectFrom('programme.sessions')
     .select('id')
     .where('place_id', '=', place)
     .where('status', '=', 'published')
+    .where('lead_id', 'is', null)
     .where('starts_at', '>', work.now)
     .orderBy('starts_at')
     .limit(limit)

@@ -12,7 +12,8 @@ export interface Ranked {
 
 /** Conditions on a session `s` in a time zone, and on the activities it may be a date of. */
 function conditions(now: Temporal.Instant, filters: Filters, zone: ReturnType<typeof sql>) {
-  const all = [sql`s.status = 'published'`, sql`s.starts_at > ${now}::timestamptz`]
+  // A course is found once, by the date one joins.
+  const all = [sql`s.status = 'published'`, sql`s.lead_id is null`, sql`s.starts_at > ${now}::timestamptz`]
   const there = sql`(s.starts_at at time zone ${zone})`
   const today = sql`(${now}::timestamptz at time zone ${zone})::date`
   if (filters.need || filters.theme || filters.format || filters.audience) {

@@ -2,6 +2,7 @@ import { standingOf, wordsOf } from '#modules/programme/index.ts'
 import { isWalk, type Language, sayDistance } from '#platform/i18n/index.ts'
 import { Ticket, type TicketProps } from '#ui/ticket.tsx'
 import type { Hit } from '../search.ts'
+import type { Shown } from '../with-crowd.ts'
 import { words } from '../words.ts'
 
 const levels = {
@@ -12,9 +13,8 @@ const levels = {
 
 type Props = {
   lang: Language
-  hit: Hit
+  hit: Shown
   now: Temporal.Instant
-  waiting?: number | undefined
   /** One level below the heading above it. */
   heading?: TicketProps['heading']
 }
@@ -28,7 +28,7 @@ function standing({ session }: Hit, now: Temporal.Instant, waiting: number): Tic
 }
 
 /** A session found: its ticket, with the way there when somebody said where they live. */
-export const FoundTicket = ({ lang, hit, now, waiting = 0, heading }: Props) => {
+export const FoundTicket = ({ lang, hit, now, heading }: Props) => {
   const { session, metres } = hit
   const said = wordsOf(session, lang)
   const { activity, place } = session
@@ -40,7 +40,7 @@ export const FoundTicket = ({ lang, hit, now, waiting = 0, heading }: Props) => 
       start={session.start}
       end={session.end}
       now={now}
-      standing={standing(hit, now, waiting)}
+      standing={standing(hit, now, hit.waiting)}
       title={said.title}
       heading={heading}
       titleLang={activity.texts[lang] ? undefined : 'fr'}
@@ -52,7 +52,13 @@ export const FoundTicket = ({ lang, hit, now, waiting = 0, heading }: Props) => 
       level={words(lang)(levels[activity.level])}
       stepFree={place.stepFree === true}
       moved={session.movedFrom !== null}
-    />
+    >
+      {hit.dates > 1 && (
+        <p>
+          <b>{words(lang)('courseDates', { count: hit.dates })}</b>
+        </p>
+      )}
+    </Ticket>
   )
 }
 
@@ -62,7 +68,7 @@ export const FoundTickets = ({
   ...rest
 }: {
   lang: Language
-  hits: readonly Hit[]
+  hits: readonly Shown[]
   now: Temporal.Instant
   heading?: TicketProps['heading']
 }) => (

@@ -4,7 +4,7 @@ import { Needs } from '#ui/needs.tsx'
 import { themes, words as uiWords } from '#ui/words.ts'
 import { noFilters, resultsAddress } from '../domain/filters.ts'
 import { needCodes, needs } from '../domain/needs.ts'
-import type { Hit } from '../search.ts'
+import type { Shown } from '../with-crowd.ts'
 import { words } from '../words.ts'
 import { FoundTickets } from './found-ticket.tsx'
 
@@ -15,7 +15,7 @@ export const HomePage = ({
   now,
 }: {
   lang: Language
-  hits: readonly Hit[]
+  hits: readonly Shown[]
   now: Temporal.Instant
 }) => {
   const t = words(lang)

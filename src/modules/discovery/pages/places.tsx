@@ -4,7 +4,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import { sayOpeningHours } from '../domain/say-hours.ts'
-import type { Hit } from '../search.ts'
+import type { Shown } from '../with-crowd.ts'
 import { words } from '../words.ts'
 import { FoundTickets } from './found-ticket.tsx'
 
@@ -54,7 +54,7 @@ export const PlacesPage = ({ lang, places, next }: PlacesProps) => {
 type PlaceProps = {
   lang: Language
   place: Place
-  hits: readonly Hit[]
+  hits: readonly Shown[]
   stops: readonly Stop[]
   now: Temporal.Instant
 }

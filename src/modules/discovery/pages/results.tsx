@@ -6,7 +6,7 @@ import { Note } from '#ui/note.tsx'
 import { departementName } from '../domain/departements.ts'
 import { type Filters, type filtersOn, resultsAddress, without } from '../domain/filters.ts'
 import type { Candidate, Found } from '../find-where.ts'
-import type { Hit } from '../search.ts'
+import type { Shown } from '../with-crowd.ts'
 import { words } from '../words.ts'
 import { CallForm } from './call-form.tsx'
 import { FilterForm } from './filter-form.tsx'
@@ -20,13 +20,13 @@ export type ResultsProps = {
   near: string
   where: Found | null
   filters: Filters
-  hits: readonly Hit[]
+  hits: readonly Shown[]
   next: number | null
   relaxed: readonly Relaxed[]
   /** The first answer is within reach. Otherwise a person can be called. */
   isNear: boolean
   /** Nearest sessions whatever the filters, when nothing answers. */
-  nearest: readonly Hit[]
+  nearest: readonly Shown[]
   stops: readonly Stop[]
   now: Temporal.Instant
 }
