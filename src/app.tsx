@@ -16,6 +16,7 @@ import * as callMessages from '#modules/planning/call-messages.ts'
 import { callRoutes } from '#modules/planning/call-routes.tsx'
 import * as planning from '#modules/planning/routes.tsx'
 import * as activityCommands from '#modules/programme/activity-cli.ts'
+import * as activities from '#modules/programme/activity-routes.tsx'
 import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
 import * as registrationsApi from '#modules/registrations/api.ts'
@@ -63,6 +64,7 @@ export function createApp(house: House): Routes {
     attendance.routes(house),
     messaging.routes(house),
     planning.routes(house),
+    activities.routes(house),
     callRoutes(house),
     team.routes(house),
     feeds.routes(house),
