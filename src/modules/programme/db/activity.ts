@@ -1,6 +1,6 @@
 import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import type { Activity, ActivityContent, ActivityStatus } from '../domain/activity.ts'
+import { type Activity, type ActivityContent, type ActivityStatus, needCodes } from '../domain/activity.ts'
 import { columnsOf } from './activity-ready.ts'
 
 /** What narrows the list of activities; null or missing narrows nothing. */
@@ -37,6 +37,13 @@ const columns = [
   'texts',
 ] as const
 
+// Check constraints and the form hold what most columns may say; needs are free there, and known here.
+const activityOf = (row: { needs: string[] }): Activity =>
+  ({
+    ...row,
+    needs: row.needs.filter((need) => (needCodes as readonly string[]).includes(need)),
+  }) as unknown as Activity
+
 /** Activities a centre sees (its own and the network’s; the network’s alone for null), by theme then title. */
 export async function readActivities(
   work: Work<'programme'>,
@@ -60,8 +67,7 @@ export async function readActivities(
     .orderBy(sql`texts #>> '{fr,title}'`)
     .orderBy('id')
     .execute()
-  // Check constraints and the form hold what the columns may say.
-  return rows as unknown as Activity[]
+  return rows.map(activityOf)
 }
 
 /** One activity a centre sees, or undefined. */
@@ -78,7 +84,7 @@ export async function readActivity(
       q.or([q('centre_id', 'is', null), ...(centre === null ? [] : [q('centre_id', '=', centre)])]),
     )
     .executeTakeFirst()
-  return row as unknown as Activity | undefined
+  return row && activityOf(row)
 }
 
 /** Adds an activity under the first free slug after `base`; its number. */
