@@ -39,6 +39,15 @@ const acting: Row = {
   'coordinator of A': 303,
 }
 
+/** Pages of the catalogue: of coordinators, and of the network manager. The activity asked for is the network's. */
+const ofTheCatalogue = (asked = 200, manager = asked): Row => ({
+  visitor: 303,
+  'coordinator of A': asked,
+  'coordinator of B': asked,
+  'network manager': manager,
+  others: 403,
+})
+
 /** Pages of the team. A route of the team that is missing here fails the test. */
 export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string> }> = {
   'GET /desk': { row: { visitor: 303, 'partner of A': 403, 'partner of B': 403, others: 200 } },
@@ -73,6 +82,17 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
     },
   },
   'GET /plan': { row: ofCoordinators(200, 200) },
+  'GET /plan/activities': { row: ofTheCatalogue() },
+  'GET /plan/activities.csv': { row: ofTheCatalogue() },
+  'GET /plan/activities/import': { row: ofTheCatalogue() },
+  'GET /plan/activities/new': { row: ofTheCatalogue() },
+  'GET /plan/activities/:id': { row: ofTheCatalogue() },
+  'POST /plan/activities': { row: ofTheCatalogue(422) },
+  'POST /plan/activities/import': { row: ofTheCatalogue(422) },
+  'POST /plan/activities/imports': { row: ofTheCatalogue(422) },
+  'POST /plan/activities/:id': { row: ofTheCatalogue(403, 422) },
+  'POST /plan/activities/:id/copies': { row: ofTheCatalogue(303) },
+  'POST /plan/activities/:id/status': { row: ofTheCatalogue(403, 409) },
   'GET /plan/new': { row: ofCoordinators(200, 200) },
   'GET /plan/new/dates': { row: ofCoordinators(422, 422) },
   'POST /plan/series': { row: ofCoordinators(422, 422) },
