@@ -86,6 +86,42 @@ test.each(languageCodes)(
   },
 )
 
+const courseOf = (first: Session, count: number) =>
+  Array.from({ length: count }, (_, week) => ({
+    ...first,
+    id: week,
+    start: first.start.add({ weeks: week, minutes: week === 3 ? 30 : 0 }),
+    end: first.end.add({ weeks: week }),
+  }))
+
+test.each(languageCodes)('an SMS in « %s » about a course of four or thirty dates holds too', (language) => {
+  for (const kind of kinds)
+    for (const count of [2, 4, 30])
+      for (const place of ['plain', 'endless'] as const)
+        for (const start of starts) {
+          const dates = courseOf(sessionOf('plain', place, Temporal.ZonedDateTime.from(start)), count)
+          const [session] = dates as [Session]
+          const text = smsText(
+            told({ kind, language, session, dates, isCourse: true, until: session.start.toInstant() }),
+          )
+          expect(segmentsOf(text), text).toBeLessThanOrEqual(2)
+          expect(text.endsWith('Zx9-yW8_vU7tS6rQ5pO4nM'), text).toBe(true)
+        }
+})
+
+test('who joins a course reads every date; of a very long one, how many there are', () => {
+  const dates = courseOf(told({}).session, 4)
+  const [session] = dates as [Session]
+  expect(smsText(told({ session, dates, isCourse: true }))).toContain(
+    'le mardi 1er décembre, 14 h, puis 8/12, 15/12, 22/12 14 h 30, Le Lieu',
+  )
+  const many = courseOf(session, 40)
+  expect(smsText(told({ session, dates: many, isCourse: true }))).toContain('14 h, et 39 autres dates')
+  const { body } = emailText(told({ session, dates, isCourse: true }), '01 99 00 24 12')
+  for (const day of ['mardi 1er décembre', 'mardi 8 décembre', 'mardi 15 décembre', 'mardi 22 décembre'])
+    expect(body).toContain(day)
+})
+
 test('a resident reads what, when and where in one SMS of plain letters', () => {
   const text = smsText(told({}))
   expect(text).toBe(

@@ -4,7 +4,7 @@ import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
 import type { Composer, Composers } from '#platform/messages/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import { readCourse } from './db/course.ts'
+import { type Course, readCourse } from './db/course.ts'
 import { type Registration, readRegistration } from './db/registration.ts'
 import { readRemindable } from './db/reminders.ts'
 import { readRank } from './db/waiting-list.ts'
@@ -53,14 +53,28 @@ const versionOfOffer = (expiresAt: Temporal.Instant) => Math.floor(expiresAt.epo
 export const composers = (house: House): Composers =>
   Object.fromEntries(kinds.map((kind) => [`registrations.${kind}`, composerOf(house, kind)]))
 
+/** The dates a message is about, in order; none when it is about a date that has changed since. */
+function aboutWhat(kind: Kind, { lead, dates }: Course, version: number, now: Temporal.Instant): Session[] {
+  if (!ofOneDate.has(kind)) {
+    const ahead = datesAhead(dates, now)
+    return ahead.length > 0 ? ahead : [lead]
+  }
+  const date = dateOfVersion(dates, version)
+  if (!date) return []
+  // Of a course that is cancelled altogether, every date that was still to come.
+  return kind === 'session-cancelled'
+    ? dates.filter(({ start }) => Temporal.Instant.compare(start.toInstant(), now) > 0)
+    : [date]
+}
+
 const composerOf =
   (house: House, kind: Kind): Composer =>
   async (work, ref, version) => {
     const held = await readRegistration(work, ref)
     const course = held && (await readCourse(work, held.session))
     if (!held || !course) return null
-    const ahead = datesAhead(course.dates, work.now)
-    const session = ofOneDate.has(kind) ? dateOfVersion(course.dates, version) : (ahead[0] ?? course.lead)
+    const about = aboutWhat(kind, course, version, work.now)
+    const [session] = about
     if (!session || Temporal.Instant.compare(session.start.toInstant(), work.now) <= 0) return null
     if (!(await isRight[kind]({ work, held, session, version }))) return null
     // Somebody who came to the door without a number is told nothing.
@@ -76,7 +90,7 @@ const composerOf =
       kind,
       language,
       session,
-      dates: ofOneDate.has(kind) ? [session] : ahead,
+      dates: about,
       isCourse: course.dates.length > 1,
       rank,
       name: held.name,
