@@ -29,7 +29,7 @@ export const CallHostsPage = ({ lang, need, calls, candidates, askable, said, re
       <p class="kind">{need.title[lang] ?? need.title.fr}</p>
       <h1>{t('callsTitle')}</h1>
       <p class="lead">
-        {sayMoment(lang, need.start)}, <bdi>{need.placeName}</bdi>
+        {sayMoment(lang, need.start)} · <bdi>{need.placeName}</bdi>
       </p>
       {said && (
         <Note role="status">

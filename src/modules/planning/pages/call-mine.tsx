@@ -30,40 +30,47 @@ export const CallMine = ({ lang, member, open, hosted, hours }: Props) => {
       <section class="stack" aria-labelledby="open">
         <h2 id="open">{t('mineOpen')}</h2>
         {open.length === 0 && <p>{t('mineNone')}</p>}
-        <Sessions lang={lang} needs={open} word="open" />
+        <Sessions lang={lang} needs={open} asked />
       </section>
       <section class="stack" aria-labelledby="hosted">
         <h2 id="hosted">{t('mineHosted')}</h2>
         {hosted.length === 0 && <p>{t('mineHostedNone')}</p>}
-        <Sessions lang={lang} needs={hosted} word="details" />
+        <Sessions lang={lang} needs={hosted} />
       </section>
       {hours > 0 && <p>{t('mineHours', { hours })}</p>}
     </>
   )
 }
 
+/** What is asked has a button; what is promised, a link. */
 const Sessions = ({
   lang,
   needs,
-  word,
+  asked,
 }: {
   lang: Language
   needs: readonly OpenNeed[]
-  word: 'open' | 'details'
+  asked?: boolean
 }) => (
   <ul class="wl">
-    {needs.map((need) => (
-      <li key={need.session}>
-        <span>
-          <b>{need.title[lang] ?? need.title.fr}</b>
-          <br />
-          {sayMoment(lang, need.start)}, <bdi>{need.placeName}</bdi>
-        </span>
-        <LinkButton alt={word === 'details'} href={`/team/me/sessions/${need.session}`}>
-          {callWords(lang)(word)}
-          <span class="vh"> {need.title[lang] ?? need.title.fr}</span>
-        </LinkButton>
-      </li>
-    ))}
+    {needs.map((need) => {
+      const title = need.title[lang] ?? need.title.fr
+      const address = `/team/me/sessions/${need.session}`
+      return (
+        <li key={need.session}>
+          <span>
+            <b>{asked ? title : <a href={address}>{title}</a>}</b>
+            <br />
+            {sayMoment(lang, need.start)} · <bdi>{need.placeName}</bdi>
+          </span>
+          {asked && (
+            <LinkButton href={address}>
+              {callWords(lang)('open')}
+              <span class="vh"> {title}</span>
+            </LinkButton>
+          )}
+        </li>
+      )
+    })}
   </ul>
 )

@@ -51,7 +51,7 @@ export const CallNeeds = ({ lang, days, needs, said }: Props) => {
                     <b>{need.title[lang] ?? need.title.fr}</b>
                   </a>
                   <br />
-                  {sayMoment(lang, need.start)}, <bdi>{need.placeName}</bdi>
+                  {sayMoment(lang, need.start)} · <bdi>{need.placeName}</bdi>
                   {need.status === 'draft' && ` · ${t('draft')}`}
                 </span>
                 <span>

@@ -67,8 +67,11 @@ export const MemberPage = (props: Props) => {
 const ProfileForm = ({ lang, profile, goals, base, coordinator, errors }: Props) => {
   const t = words(lang)
   const wrong = (field: string) => (errors[field] ? t(errors[field] as Word) : undefined)
+  const further = goals.filter(
+    ({ id, km }) => id !== profile.nearPlace && (km === null || km > profile.reachKm),
+  )
   return (
-    <Form action={`${base}/profile`}>
+    <Form action={`${base}/profile`} class="join offer">
       {coordinator && (
         <Choice
           name="kind"
@@ -106,18 +109,18 @@ const ProfileForm = ({ lang, profile, goals, base, coordinator, errors }: Props)
         value={String(profile.reachKm)}
         options={reachOptions(lang)}
       />
-      <Choice
-        name="also"
-        type="checkbox"
-        label={t('alsoPlaces')}
-        value={profile.alsoPlaces.map(String)}
-        options={goals
-          .filter(({ id, km }) => id !== profile.nearPlace && (km === null || km > profile.reachKm))
-          .map(({ id, name, km }) => ({
+      {further.length > 0 && (
+        <Choice
+          name="also"
+          type="checkbox"
+          label={t('alsoPlaces')}
+          value={profile.alsoPlaces.map(String)}
+          options={further.map(({ id, name, km }) => ({
             value: String(id),
             label: km === null ? name : t('placeKm', { place: name, km: Math.round(km) }),
           }))}
-      />
+        />
+      )}
       <Field
         name="calls"
         label={t('callsPerMonth')}

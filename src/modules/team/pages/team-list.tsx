@@ -1,4 +1,4 @@
-import { type Language, sayDate, sayMoment } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayLanguages, sayMoment } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Select } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
@@ -46,6 +46,7 @@ export const TeamList = ({ lang, team, next, applications, said, refused }: Prop
           <Applicant key={application.id} lang={lang} application={application} />
         ))}
       </section>
+      <h2>{t('everybody')}</h2>
       <ul class="wl">
         {team.map((member) => (
           <li key={member.member}>
@@ -60,14 +61,18 @@ export const TeamList = ({ lang, team, next, applications, said, refused }: Prop
                   t(`role.${member.role}` as Word),
                   t(`kind.${member.kind}`),
                   ...(member.organisation ? [member.organisation.name] : []),
-                  ...member.languages,
+                  sayLanguages(lang, member.languages),
                 ].join(' · ')}
               </span>
               <small>{member.skills.map((skill) => saySkill(lang, skill)).join(', ')}</small>
             </span>
             <span>
-              {t('given', { hours: Math.round(member.minutesGiven / 60) })}
-              <br />
+              {member.minutesGiven > 0 && (
+                <>
+                  {t('given', { hours: Math.round(member.minutesGiven / 60) })}
+                  <br />
+                </>
+              )}
               <small>{sayNext(lang, next.get(member.member))}</small>
             </span>
           </li>
@@ -89,11 +94,15 @@ const Applicant = ({ lang, application }: { lang: Language; application: Props['
         <bdi>{name}</bdi>
       </h3>
       <p>
-        <bdi dir="ltr">{application.contact}</bdi>
+        <bdi dir="ltr">{asSaid(application.contact)}</bdi>
         {' · '}
         {t('appliedOn', { date: sayDate(lang, application.appliedOn) })}
         <br />
-        {[organisation?.name ?? t('alone'), ...languages, t('reachKm', { km: reachKm })].join(' · ')}
+        {[
+          organisation?.name ?? t('alone'),
+          sayLanguages(lang, languages),
+          t('reachKm', { km: reachKm }),
+        ].join(' · ')}
         <br />
         {skills.map((skill) => saySkill(lang, skill)).join(', ')}
         <br />
@@ -123,6 +132,10 @@ const Applicant = ({ lang, application }: { lang: Language; application: Props['
     </article>
   )
 }
+
+/** A French number as it is said, by twos; anything else as it is. */
+const asSaid = (contact: string): string =>
+  contact.startsWith('+33') ? `0${contact.slice(3)}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : contact
 
 /** Half-days of a week in words, day by day: « Lundi : Matin, Soir ». */
 const sayWeek = (lang: Language, weekly: readonly string[]): string => {

@@ -53,7 +53,7 @@ export const VolunteerPage = ({ lang, town, organisations, typed, errors }: Prop
       <p>
         <a href="/volunteer">{t('otherTown')}</a>
       </p>
-      <Form action="/volunteers" title={t('formTitle', { centre: town.name })}>
+      <Form action="/volunteers" class="join offer" title={t('formTitle', { centre: town.name })}>
         <ErrorSummary
           lang={lang}
           errors={Object.entries(errors).map(([field, word]) => ({ field, message: t(word as Word) }))}
