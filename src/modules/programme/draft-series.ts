@@ -1,4 +1,4 @@
-import { holidayOn } from '#platform/calendar/holidays.ts'
+import { holidayOn, schoolIsKnown } from '#platform/calendar/holidays.ts'
 import { expand } from '#platform/calendar/recurrence.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { readOccupations, readTravel } from './db/occupations.ts'
@@ -41,6 +41,8 @@ export interface DraftDate {
   end: Temporal.ZonedDateTime
   /** The holiday this date falls on, and that the plan leaves out. */
   holiday: string | null
+  /** School holidays are to be left out, and nobody knows yet if this date is one. */
+  schoolUnknown: boolean
   isPast: boolean
   clashes: Clash[]
   /** Rooms of the place, large enough, that are free then. */
@@ -151,6 +153,7 @@ function dateOf(
     start,
     end,
     holiday: holidayOn(start.toPlainDate(), plan.skips, territory),
+    schoolUnknown: plan.skips.includes('school-holidays') && !schoolIsKnown(start.toPlainDate(), territory),
     isPast: Temporal.Instant.compare(start.toInstant(), now) <= 0,
     clashes,
     freeSpaces: clashes.some(({ occupation }) => occupation.kind !== 'space') ? [] : others,

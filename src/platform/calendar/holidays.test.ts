@@ -1,4 +1,3 @@
-import Holidays from 'date-holidays'
 import { describe, expect, test } from 'vitest'
 import { departementOf, holidayOn } from './holidays.ts'
 import { publicHolidayOn } from './public-holidays.ts'
@@ -6,28 +5,25 @@ import { knowsSchool, schoolHolidayOn, schoolYears, zoneOf } from './school-holi
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 
-/** The other library counts Good Friday in Martinique and Guadeloupe, where custom keeps it and the law does not. */
-const customs = new Set(['972.Vendredi saint', '971.Vendredi saint'])
+const everywhere = [
+  ['2027-01-01', '2027-03-29', '2027-05-01', '2027-05-06', '2027-05-08', '2027-05-17'],
+  ['2027-07-14', '2027-08-15', '2027-11-01', '2027-11-11', '2027-12-25'],
+].flat()
 
+// Code du travail, L3133-1 (everywhere), L3134-13 (Alsace and Moselle), L3422-2 (the end of slavery, overseas).
 test.each([
   ['93', []],
-  ['67', ['67']],
-  ['972', ['MQ']],
-  ['971', ['GP']],
-  ['973', ['GF']],
-  ['974', ['RE']],
-  ['976', ['YT']],
-])('a centre of %s is closed on the days another library calls holidays there', (departement, state) => {
-  for (const year of [2026, 2027, 2028, 2035]) {
-    const theirs = new Holidays('FR', ...(state as [])).getHolidays(year)
-    const closed = theirs
-      .filter(({ type, name }) => type === 'public' && !customs.has(`${departement}.${name}`))
-      .map(({ date }) => date.slice(0, 10))
-    const ours: string[] = []
-    for (let date = day(`${year}-01-01`); date.year === year; date = date.add({ days: 1 }))
-      if (publicHolidayOn(date, departement)) ours.push(date.toString())
-    expect(ours).toEqual([...new Set(closed)].sort())
-  }
+  ['67', ['2027-03-26', '2027-12-26']],
+  ['972', ['2027-05-22']],
+  ['971', ['2027-05-27']],
+  ['973', ['2027-06-10']],
+  ['974', ['2027-12-20']],
+  ['976', ['2027-04-27']],
+])('a centre of %s is closed on the holidays the law gives it, and on no other day', (departement, more) => {
+  const closed: string[] = []
+  for (let date = day('2027-01-01'); date.year === 2027; date = date.add({ days: 1 }))
+    if (publicHolidayOn(date, departement)) closed.push(date.toString())
+  expect(closed).toEqual([...everywhere, ...more].sort())
 })
 
 describe('school holidays', () => {

@@ -1,5 +1,5 @@
 import { publicHolidayOn } from './public-holidays.ts'
-import { schoolHolidayOn, zoneOf } from './school-holidays.ts'
+import { knowsSchool, schoolHolidayOn, zoneOf } from './school-holidays.ts'
 
 /** Where a place is, as precisely as it is known. */
 export interface Whereabouts {
@@ -30,4 +30,10 @@ export function holidayOn(
   if (!skips.includes('school-holidays')) return null
   const zone = zoneOf(departement)
   return zone && schoolHolidayOn(date, zone)
+}
+
+/** Whether the school calendar of a place is known on a day: where it is not, no date is left out for it, and people are told. */
+export function schoolIsKnown(date: Temporal.PlainDate, where: Whereabouts): boolean {
+  const zone = zoneOf(departementOf(where))
+  return zone !== null && knowsSchool(date, zone)
 }

@@ -39,6 +39,11 @@ export const DatesPage = ({ lang, draft, typed, clashed }: DatesProps) => {
           <p>{t('clashing', { count: clashing })}</p>
         </Note>
       )}
+      {kept.some(({ schoolUnknown }) => schoolUnknown) && (
+        <Note>
+          <p>{t('schoolUnknown')}</p>
+        </Note>
+      )}
       <form class="stack" method="post" action="/plan/series">
         {Object.entries(typed).flatMap(([name, value]) =>
           [value].flat().map((one) => <input key={`${name}${one}`} type="hidden" name={name} value={one} />),
