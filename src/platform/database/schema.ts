@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -267,6 +275,29 @@ export interface NetworkStops {
   vehicle_id: number | null;
 }
 
+export interface NetworkSubscriptions {
+  asked_by: string;
+  centre_id: number;
+  contact_key: Buffer;
+  created_at: Temporal.Instant;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  insee_code: string;
+  language: string;
+  phone_sealed: Buffer | null;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  town: string;
+}
+
+export interface NetworkTellings {
+  centre_id: number;
+  id: Generated<number>;
+  stop_id: number;
+  subscription_id: number;
+  told_at: Temporal.Instant;
+}
+
 export interface PeopleCallBacks {
   centre_id: number;
   contact_key: Buffer;
@@ -310,6 +341,28 @@ export interface PlanningCalls {
   times: Generated<number>;
   token_hash: Buffer;
   token_sealed: Buffer;
+}
+
+export interface PlanningProposals {
+  activity_id: number | null;
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: number | null;
+  centre_id: number;
+  created_at: Temporal.Instant;
+  elsewhere: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  organisation_id: number;
+  place_id: number | null;
+  proposed_by: number;
+  rather_at: Temporal.Instant | null;
+  revision: Generated<number>;
+  session_id: number | null;
+  status: Generated<string>;
+  stop_id: number | null;
+  wishes: ArrayType<Temporal.Instant>;
 }
 
 export interface PlatformIdempotency {
@@ -580,9 +633,12 @@ export interface DB {
   "network.stop_hosts": NetworkStopHosts;
   "network.stop_kits": NetworkStopKits;
   "network.stops": NetworkStops;
+  "network.subscriptions": NetworkSubscriptions;
+  "network.tellings": NetworkTellings;
   "people.call_backs": PeopleCallBacks;
   "people.residents": PeopleResidents;
   "planning.calls": PlanningCalls;
+  "planning.proposals": PlanningProposals;
   "platform.idempotency": PlatformIdempotency;
   "programme.activities": ProgrammeActivities;
   "programme.listed_sessions": ProgrammeListedSessions;
