@@ -51,6 +51,7 @@ export function routes(house: House): Routes {
         mayChange={activity === null || mayChange(asker, activity)}
         inCentre={asker.centre !== null}
         said={readSaid(lang, c.req.query('said'))}
+        checked={typed.gesture === 'check'}
       />,
     )
   }
@@ -114,7 +115,8 @@ export function routes(house: House): Routes {
         id: activity.id,
         revision: revisionOf(form.typed.revision),
         content: contentOf(value),
-        status: value.status,
+        // What is retired comes back by its own gesture only.
+        ...(activity.status !== 'retired' && { status: value.status }),
       }),
     )
     if (changed.ok) return c.redirect(saying(`${under}/${activity.id}`, 'changed'), 303)

@@ -1,13 +1,14 @@
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
-import type { Language } from '#platform/i18n/index.ts'
+import { type Language, languageCodes } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
 import { type Word, words } from '../activity-words.ts'
 import type { Activity } from '../domain/activity.ts'
+import { readability } from '../domain/readability.ts'
 import { TakesFields, WhatFields } from './activity-fields.tsx'
 import { ActivityPreview, type Previewed } from './activity-preview.tsx'
-import { TextFields } from './activity-texts.tsx'
+import { checkedFields, TextFields } from './activity-texts.tsx'
 
 type PageProps = {
   readonly lang: Language
@@ -22,6 +23,8 @@ type PageProps = {
   /** The asker belongs to a centre. */
   readonly inCentre: boolean
   readonly said: string | null
+  /** She asked for the words to be checked: nothing was written. */
+  readonly checked: boolean
 }
 
 /** One activity: its form in three sections for whom it belongs to, and always what people will see. */
@@ -40,6 +43,7 @@ export const ActivityPage = (props: PageProps) => {
           <p>{said}</p>
         </Note>
       )}
+      {props.checked && <Checked lang={lang} typed={props.typed} />}
       <ErrorSummary
         lang={lang}
         errors={Object.entries(errors).map(([field, word]) => {
@@ -62,6 +66,32 @@ export const ActivityPage = (props: PageProps) => {
         </>
       )}
     </>
+  )
+}
+
+const Checked = ({ lang, typed }: Pick<PageProps, 'lang' | 'typed'>) => {
+  const t = words(lang)
+  const remarked = languageCodes.flatMap((code) =>
+    checkedFields.flatMap((field) => {
+      const count = readability(typedText(typed, `${code}-${field}`), code).length
+      return count > 0 ? [{ code, field, count }] : []
+    }),
+  )
+  return (
+    <Note role="status" icon={remarked.length > 0 ? 'excused' : 'ok'}>
+      <p>{t('checked', { count: remarked.reduce((sum, { count }) => sum + count, 0) })}</p>
+      {remarked.length > 0 && (
+        <ul>
+          {remarked.map(({ code, field }) => (
+            <li key={`${code}${field}`}>
+              <a href={`#${code}-${field}`}>
+                {t('inLanguage', { field: t(field), language: t(`in.${code}`) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Note>
   )
 }
 
@@ -104,13 +134,15 @@ const ActivityForm = ({ lang, activity, typed, errors }: PageProps) => {
       <WhatFields {...fields} />
       <h2>{t('sectionNeeds')}</h2>
       <TakesFields {...fields} />
-      <Choice
-        name="status"
-        label={t('status')}
-        hint={t('statusHint')}
-        value={typedText(typed, 'status') || 'ready'}
-        options={(['draft', 'ready'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
-      />
+      {activity?.status !== 'retired' && (
+        <Choice
+          name="status"
+          label={t('status')}
+          hint={t('statusHint')}
+          value={typedText(typed, 'status') || 'ready'}
+          options={(['draft', 'ready'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
+        />
+      )}
       <Button wide>{t('save')}</Button>
     </Form>
   )

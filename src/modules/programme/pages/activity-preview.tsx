@@ -1,6 +1,6 @@
 import { type Language, languageCodes, languages } from '#platform/i18n/index.ts'
 import { Icon } from '#ui/icon.tsx'
-import { Kind, Ticket } from '#ui/ticket.tsx'
+import { Ticket } from '#ui/ticket.tsx'
 import { words } from '../activity-words.ts'
 import type { ActivityWords, InLanguages } from '../domain/session.ts'
 import type { Audience, Format, Level, Theme } from '../domain/vocabulary.ts'
@@ -32,37 +32,36 @@ export const ActivityPreview = ({ lang, activity, day }: PreviewProps) => {
     <section class="stack" aria-labelledby="preview">
       <h2 id="preview">{t('preview')}</h2>
       {written.length === 0 ? <p>{t('previewEmpty')}</p> : <p class="hint">{t('previewLead')}</p>}
-      {written.map((code) => {
-        const said = activity.texts[code] as ActivityWords
-        return (
-          <div key={code} class="stack" lang={code} dir={languages[code].dir}>
-            <Ticket
-              lang={code}
-              theme={activity.theme}
-              format={activity.format}
-              title={said.title}
-              summary={said.summary}
-              start={start}
-              end={start.add({ minutes: activity.minutes })}
-              level={words(code)(`level.${activity.level}`)}
-              languages={activity.languages}
-              standing={{ kind: 'open', free: activity.capacity, capacity: activity.capacity }}
-            />
-            <Kind
-              lang={code}
-              format={activity.format}
-              theme={activity.theme}
-              details={[words(code)(`audience.${activity.audience}`)]}
-            />
-            <p>{said.description}</p>
-            {said.bring && (
+      <div class="tickets">
+        {written.map((code) => {
+          const said = activity.texts[code] as ActivityWords
+          return (
+            <div key={code} class="stack" lang={code} dir={languages[code].dir}>
+              <Ticket
+                lang={code}
+                theme={activity.theme}
+                format={activity.format}
+                title={said.title}
+                summary={said.summary}
+                start={start}
+                end={start.add({ minutes: activity.minutes })}
+                level={words(code)(`level.${activity.level}`)}
+                languages={activity.languages}
+                standing={{ kind: 'open', free: activity.capacity, capacity: activity.capacity }}
+              />
               <p>
-                <Icon name="bag" /> {words(code)('bringIs', { bring: said.bring })}
+                <b>{words(code)(`audience.${activity.audience}`)}</b>
               </p>
-            )}
-          </div>
-        )
-      })}
+              <p>{said.description}</p>
+              {said.bring && (
+                <p>
+                  <Icon name="bag" /> {words(code)('bringIs', { bring: said.bring })}
+                </p>
+              )}
+            </div>
+          )
+        })}
+      </div>
     </section>
   )
 }
