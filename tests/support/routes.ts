@@ -48,6 +48,16 @@ const ofTheCatalogue = (asked = 200, manager = asked): Row => ({
   others: 403,
 })
 
+/** What a member of any centre does for herself. */
+const ofOneself = (got: number): Row => ({ visitor: 303, 'network manager': 403, others: got })
+/** A session of hers: she hosts it, or was asked to. */
+const ofItsHost = (got: number): Row => ({
+  visitor: 303,
+  'facilitator of A': got,
+  'network manager': 403,
+  others: 404,
+})
+
 /** Pages of the team. A route of the team that is missing here fails the test. */
 export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string> }> = {
   'GET /desk': { row: { visitor: 303, 'partner of A': 403, 'partner of B': 403, others: 200 } },
@@ -103,6 +113,37 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'GET /plan/sessions/:id': { row: ofCoordinators() },
   'GET /plan/sessions/:id/move': { row: ofCoordinators(422, 404) },
   'GET /plan/sessions/:id/cancel': { row: ofCoordinators() },
+  'GET /plan/calls': { row: ofCoordinators(200, 200) },
+  'POST /plan/calls': { row: ofCoordinators(303, 303) },
+  'GET /plan/sessions/:id/calls': { row: ofCoordinators() },
+  'GET /plan/sessions/:id/calls/choices': { row: ofCoordinators(302, 302) },
+  'POST /plan/sessions/:id/calls': { row: ofCoordinators(409, 404) },
+  'POST /plan/sessions/:id/calls/choices': { row: ofCoordinators(404, 404) },
+  'GET /team': { row: ofCoordinators(200, 200) },
+  'GET /team/hours': { row: ofCoordinators(200, 200) },
+  'GET /team/hours.csv': { row: ofCoordinators(200, 200) },
+  'POST /team/applications/:id/welcome': { row: ofCoordinators(422, 422) },
+  'POST /team/applications/:id/refusal': { row: ofCoordinators(422, 422) },
+  // The number of the session is the coordinator's own: nobody removes herself.
+  'GET /team/:id': { row: ofCoordinators() },
+  'GET /team/:id/profile': { row: ofCoordinators(302, 302) },
+  'GET /team/:id/absences': { row: ofCoordinators(302, 302) },
+  'GET /team/:id/departure': { row: ofCoordinators(302, 302) },
+  'POST /team/:id/profile': { row: ofCoordinators(422, 404) },
+  'POST /team/:id/absences': { row: ofCoordinators(422, 404) },
+  'POST /team/:id/absences/:absence/removal': { row: ofCoordinators(303, 303) },
+  'POST /team/:id/departure': { row: ofCoordinators(409, 404) },
+  'GET /team/me': { row: ofOneself(200) },
+  'GET /team/me/profile': { row: ofOneself(200) },
+  'GET /team/me/absences': { row: ofOneself(302) },
+  'POST /team/me/profile': { row: ofOneself(422) },
+  'POST /team/me/absences': { row: ofOneself(422) },
+  'POST /team/me/absences/:absence/removal': { row: ofOneself(303) },
+  'GET /team/me/sessions/:id': { row: ofItsHost(200) },
+  'GET /team/me/sessions/:id/answers': { row: ofOneself(302) },
+  'GET /team/me/sessions/:id/withdrawal': { row: ofOneself(302) },
+  'POST /team/me/sessions/:id/answers': { row: ofItsHost(422) },
+  'POST /team/me/sessions/:id/withdrawal': { row: ofItsHost(303) },
   'POST /plan/sessions/:id/moves': { row: ofCoordinators(422, 404) },
   'POST /plan/sessions/:id/hosts': { row: ofCoordinators(303, 404) },
   'POST /plan/sessions/:id/seats': { row: ofCoordinators(303, 404), form: { capacity: '12' } },
@@ -119,6 +160,8 @@ export const ofEverybody = [
   'GET /accessibility',
   'GET /call-backs',
   'GET /call-backs/thanks',
+  'GET /calls/:token',
+  'GET /calls/:token/:gesture',
   'GET /feeds/sessions.ics',
   'GET /healthz',
   'GET /islands/:file',
@@ -140,7 +183,12 @@ export const ofEverybody = [
   'GET /sign-in/code',
   'GET /sign-in/codes',
   'GET /stops',
+  'GET /volunteer',
+  'GET /volunteer/thanks',
+  'GET /volunteers',
   'POST /call-backs',
+  'POST /calls/:token/answers',
+  'POST /calls/:token/withdrawal',
   'POST /registrations/:token/acceptance',
   'POST /registrations/:token/cancellation',
   'POST /registrations/:token/party',
@@ -149,4 +197,5 @@ export const ofEverybody = [
   'POST /sign-in/codes',
   'POST /sign-in/demo',
   'POST /sign-out',
+  'POST /volunteers',
 ]

@@ -132,9 +132,10 @@ export function callRoutes(house: House): Routes {
   app.get('/team/me/sessions/:id{[0-9]{1,9}}', (c) => show(c, signedIn(c)))
   app.post('/team/me/sessions/:id{[0-9]{1,9}}/answers', (c) => answer(c, signedIn(c)))
   app.post('/team/me/sessions/:id{[0-9]{1,9}}/withdrawal', (c) => withdraw(c, signedIn(c)))
-  app.get('/team/me/sessions/:id{[0-9]{1,9}}/:gesture{answers|withdrawal}', (c) =>
-    c.redirect(`/team/me/sessions/${c.req.param('id')}`, 302),
-  )
+  for (const gesture of ['answers', 'withdrawal'])
+    app.get(`/team/me/sessions/:id{[0-9]{1,9}}/${gesture}`, (c) =>
+      c.redirect(`/team/me/sessions/${c.req.param('id')}`, 302),
+    )
 
   app.get('/team/me', async (c) => {
     const actor = c.var.member as MemberActor

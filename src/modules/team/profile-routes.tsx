@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { answerTeam } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
@@ -16,9 +16,10 @@ import { words } from './words.ts'
 export function profileRoutes(house: House): Routes {
   const app = new Hono<Env>()
   const actorOf = (c: Ctx) => c.var.member as MemberActor
-  const whoOf = (c: Ctx) => (c.req.param('who') === 'me' ? actorOf(c).member : Number(c.req.param('who')))
-  const baseOf = (c: Ctx) => `/team/${c.req.param('who')}`
-  const pageOf = (c: Ctx) => (c.req.param('who') === 'me' ? '/team/me/profile' : baseOf(c))
+  const isMine = (c: Context) => c.req.param('id') === undefined
+  const whoOf = (c: Ctx) => (isMine(c) ? actorOf(c).member : numberOf(c.req.param('id')))
+  const baseOf = (c: Context) => (isMine(c) ? '/team/me' : `/team/${numberOf(c.req.param('id'))}`)
+  const pageOf = (c: Context) => (isMine(c) ? '/team/me/profile' : baseOf(c))
 
   const show = async (c: Ctx, errors: FieldErrors = {}, typed: Typed | null = null, status = 422) => {
     const actor = actorOf(c)
@@ -48,7 +49,7 @@ export function profileRoutes(house: House): Routes {
       : read.profile
     const failed = Object.keys(errors).length > 0
     const t = words(lang)
-    const mine = c.req.param('who') === 'me'
+    const mine = isMine(c)
     return answerTeam(
       c,
       house,
@@ -69,13 +70,18 @@ export function profileRoutes(house: House): Routes {
       />,
     )
   }
-  app.get('/team/:who{me}/profile', (c) => show(c))
-  app.get('/team/:who{[0-9]+}', (c) => show(c))
+  app.get('/team/me/profile', (c) => show(c))
+  app.get('/team/:id{[0-9]+}', (c) => show(c))
   // Addresses forms were posted to, opened again: the page they belong to.
-  app.get('/team/:who{[0-9]+}/:gesture{profile|absences|departure}', (c) => c.redirect(pageOf(c), 302))
-  app.get('/team/:who{me}/absences', (c) => c.redirect(pageOf(c), 302))
+  for (const path of [
+    '/team/:id{[0-9]+}/profile',
+    '/team/:id{[0-9]+}/absences',
+    '/team/:id{[0-9]+}/departure',
+  ])
+    app.get(path, (c) => c.redirect(pageOf(c), 302))
+  app.get('/team/me/absences', (c) => c.redirect(pageOf(c), 302))
 
-  app.post('/team/:who{me|[0-9]+}/profile', async (c) => {
+  const save = async (c: Ctx) => {
     const form = await readForm(c, profileForm)
     if (!form.ok) return show(c, form.errors, form.typed)
     const { kind, skills, languages, weekly, near, reach, also, calls } = form.value
@@ -96,9 +102,9 @@ export function profileRoutes(house: House): Routes {
     if (result.refusal === 'member-unknown') return c.notFound()
     const { word, field = 'form', status } = answerTo(result.refusal)
     return show(c, { [field]: word }, form.typed, status)
-  })
+  }
 
-  app.post('/team/:who{me|[0-9]+}/absences', async (c) => {
+  const away = async (c: Ctx) => {
     const form = await readForm(c, absenceForm)
     if (!form.ok) return show(c, { from: 'absenceWrong' })
     const saved = await house.inWork(actorOf(c), async (work) => {
@@ -112,13 +118,19 @@ export function profileRoutes(house: House): Routes {
       return profile !== null
     })
     return saved ? c.redirect(`${pageOf(c)}?said=saved`, 303) : c.notFound()
-  })
-  app.post('/team/:who{me|[0-9]+}/absences/:absence{[0-9]{1,9}}/removal', async (c) => {
-    await house.inWork(actorOf(c), (work) => deleteAbsence(work, whoOf(c), Number(c.req.param('absence'))))
+  }
+  const back = async (c: Ctx) => {
+    await house.inWork(actorOf(c), (work) => deleteAbsence(work, whoOf(c), numberOf(c.req.param('absence'))))
     return c.redirect(`${pageOf(c)}?said=saved`, 303)
-  })
+  }
 
-  app.post('/team/:who{[0-9]+}/departure', async (c) => {
+  for (const base of ['/team/me', '/team/:id{[0-9]+}']) {
+    app.post(`${base}/profile`, save)
+    app.post(`${base}/absences`, away)
+    app.post(`${base}/absences/:absence/removal`, back)
+  }
+
+  app.post('/team/:id{[0-9]+}/departure', async (c) => {
     const result = await house.inWork(actorOf(c), (work) => leaveTeam(work, { member: whoOf(c) }))
     if (result.ok) return c.redirect('/team?said=departed', 303)
     if (result.refusal === 'member-unknown') return c.notFound()
@@ -127,3 +139,6 @@ export function profileRoutes(house: House): Routes {
   })
   return app
 }
+
+/** A number of an address; 0, which is nobody's, for anything else. */
+const numberOf = (text: string | undefined) => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0)
