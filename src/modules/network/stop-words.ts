@@ -1,0 +1,7 @@
+import { catalogue } from '#platform/i18n/index.ts'
+import ar from './locales/stops.ar.json' with { type: 'json' }
+import en from './locales/stops.en.json' with { type: 'json' }
+import fr from './locales/stops.fr.json' with { type: 'json' }
+
+/** What those who wait for the nomadic team read. */
+export const stopWords = catalogue({ fr, en, ar })
