@@ -247,6 +247,26 @@ test('a name or a phone that is wrong is mended on the page', async () => {
   expect(html).toContain('value="12"')
 })
 
+test('before its day a roll notes absences only, and says so; a press that comes anyway is answered in words', async () => {
+  const yanis = await enter('receptionist')
+  const held = await join(world.sessions.video, 'Rosa')
+  const path = `/desk/sessions/${world.sessions.video}`
+  const html = await (await send(path, yanis)).text()
+  expect(html).toContain('Ce n’est pas encore le jour.')
+  expect(html).toContain('value="absent"')
+  expect(html).not.toContain('value="present"')
+  expect(html).not.toContain('/walk-ins')
+  for (const [noun, form] of [
+    ['marks', { registration: String(held.id), mark: 'present' }],
+    ['walk-ins', { name: 'Luc', gesture: newToken() }],
+    ['headcounts', { people: '3' }],
+  ] as const) {
+    const refused = await send(`${path}/${noun}`, yanis, form)
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('Ce n’est pas encore le jour de cette séance.')
+  }
+})
+
 test('heads are counted; the last count is the one', async () => {
   const yanis = await enter('receptionist')
   const path = `/desk/sessions/${world.sessions.scams}`

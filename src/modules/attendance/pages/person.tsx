@@ -1,6 +1,6 @@
 import { type Language, sayHour, sayLanguages } from '#platform/i18n/index.ts'
 import { Icon } from '#ui/icon.tsx'
-import { type Mark, marks } from '../domain/mark.ts'
+import type { Mark } from '../domain/mark.ts'
 import type { RollLine } from '../read-roll-call.ts'
 import { words } from '../words.ts'
 
@@ -45,10 +45,13 @@ export const Person = ({
   lang,
   line,
   timeZone,
+  offered,
 }: {
   readonly lang: Language
   readonly line: RollLine
   readonly timeZone: string
+  /** What may be said of her now: nobody is here before the day. */
+  readonly offered: readonly Mark[]
 }) => {
   const t = words(lang)
   const { id, gesture } = line
@@ -79,7 +82,7 @@ export const Person = ({
           )}
         </p>
         <fieldset class="row marks" aria-labelledby={`n${id}`}>
-          {marks.map((value) => (
+          {offered.map((value) => (
             <Press key={value} lang={lang} value={value} pressed={value === mark} />
           ))}
         </fieldset>

@@ -4,6 +4,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { Chairs } from '#ui/chairs.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
+import { isItsDay, marks } from '../domain/mark.ts'
 import type { RollCall } from '../read-roll-call.ts'
 import { words } from '../words.ts'
 import { CourseNote } from './course-note.tsx'
@@ -23,6 +24,7 @@ type RollProps = Pick<DoorFormsProps, 'gesture' | 'asksPhone' | 'typed' | 'error
 export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
   const t = words(lang)
   const { session, tally } = call
+  const today = isItsDay(session.start, now)
   const beside = Object.entries(door.errors ?? {}).map(([field, message]) => ({ field, message }))
   return (
     <>
@@ -50,6 +52,7 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
         </div>
       </div>
       {session.status === 'cancelled' && <Note kind="no">{t('cancelledNote')}</Note>}
+      {!today && session.status !== 'cancelled' && <Note icon="cal">{t('notYet')}</Note>}
       <CourseNote lang={lang} call={call} />
       <p class="row noprint">
         <LinkButton alt href={`/desk/sessions/${session.id}`}>
@@ -66,13 +69,19 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
           {call.roll.length > 0 && (
             <ol class="rolls">
               {call.roll.map((line) => (
-                <Person key={line.id} lang={lang} line={line} timeZone={session.start.timeZoneId} />
+                <Person
+                  key={line.id}
+                  lang={lang}
+                  line={line}
+                  timeZone={session.start.timeZoneId}
+                  offered={today ? marks : marks.filter((mark) => mark !== 'present')}
+                />
               ))}
             </ol>
           )}
         </section>
         <div class="stack side">
-          {session.status !== 'cancelled' && (
+          {session.status !== 'cancelled' && today && (
             <DoorForms
               lang={lang}
               session={session.id}
@@ -82,7 +91,7 @@ export const RollPage = ({ lang, call, now, refused, ...door }: RollProps) => {
               {...door}
             />
           )}
-          <WaitingList lang={lang} call={call} now={now} />
+          <WaitingList lang={lang} call={call} now={now} today={today} />
         </div>
       </div>
     </>

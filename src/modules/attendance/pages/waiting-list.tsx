@@ -9,10 +9,13 @@ export const WaitingList = ({
   lang,
   call,
   now,
+  today,
 }: {
   readonly lang: Language
   readonly call: RollCall
   readonly now: Temporal.Instant
+  /** The day of the session has come: somebody may be let in. */
+  readonly today: boolean
 }) => {
   const t = words(lang)
   const { session } = call
@@ -44,7 +47,7 @@ export const WaitingList = ({
                   {why(line)}
                 </small>
               </span>
-              {session.status !== 'cancelled' && (
+              {session.status !== 'cancelled' && today && (
                 <form method="post" action={`/desk/sessions/${session.id}/admissions`}>
                   <input type="hidden" name="registration" value={line.id} />
                   <Button alt>
