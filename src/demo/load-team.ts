@@ -58,6 +58,7 @@ export async function loadTeamProfiles(
       .execute()
     if (member.from !== 'staff') await loadHours(work, { centre, member: id, organisation, rank, ...rest })
   }
+  await loadDoorCodes(work, centre)
   await loadApplicants(work, seal, centre, slug, numbers)
   await loadCalls(work, seal, centre)
 }
@@ -142,6 +143,27 @@ async function loadHours(
         recorded_at: now,
       })),
     )
+    .execute()
+}
+
+/** How hosts get in when nobody is there yet. */
+async function loadDoorCodes({ tx }: Work, centre: number): Promise<void> {
+  const sites = await tx
+    .selectFrom('network.places')
+    .select('id')
+    .where('centre_id', '=', centre)
+    .where('kind', '=', 'site')
+    .execute()
+  await tx
+    .insertInto('network.door_codes')
+    .values(
+      sites.map(({ id }) => ({
+        place_id: id,
+        centre_id: centre,
+        code: `Boîte à clés, à gauche de la porte : ${4210 + (id % 90)}`,
+      })),
+    )
+    .onConflict((q) => q.doNothing())
     .execute()
 }
 

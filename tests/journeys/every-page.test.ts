@@ -36,6 +36,10 @@ const pages: Record<string, string> = {
   'signing in': '/sign-in',
   'no such page': '/nulle-part',
   'no such link': '/registrations/rien',
+  'offering to host, which town': '/volunteer',
+  'offering to host': '/volunteer?centre=saint-ouen',
+  'an offer to host, sent': '/volunteer/thanks?centre=saint-ouen',
+  'no such call': '/calls/rien',
 }
 
 beforeAll(async () => {
@@ -51,6 +55,12 @@ beforeAll(async () => {
   pages['a cancelled registration'] = gone
 })
 afterAll(() => browser.close())
+
+/** Pages of those who host, and of who leads them. */
+const ofHosts: Partial<Record<string, readonly string[]>> = {
+  facilitator: ['/team/me', '/team/me/profile', '/team/me/sessions/1'],
+  coordinator: ['/team', '/team/4', '/team/hours', '/plan/calls?days=28', '/plan/sessions/1/calls'],
+}
 
 /** What is wrong with the page shown: found by axe, wider than the window, more or fewer than one heading. */
 async function faults(page: Page, name: string): Promise<string[]> {
@@ -89,7 +99,12 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
       viewport: { width: 360, height: 740 },
     })
     const found: string[] = []
-    for (const path of [pages['a session'], '/call-backs', '/sign-in'] as string[]) {
+    for (const path of [
+      pages['a session'],
+      '/call-backs',
+      '/sign-in',
+      '/volunteer?centre=saint-ouen',
+    ] as string[]) {
       await page.goto(path)
       await page.locator('main form button:not([name])').first().click()
       await page.locator('[aria-invalid]').first().waitFor()
@@ -124,6 +139,10 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
       }
       await page.goto('/desk/messages')
       found.push(...(await faults(page, `messages or a refusal for a ${role}`)))
+      for (const path of ofHosts[role] ?? []) {
+        await page.goto(path)
+        found.push(...(await faults(page, `${path} of a ${role}`)))
+      }
       await context.close()
     }
     expect(found).toEqual([])

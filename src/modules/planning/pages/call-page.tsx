@@ -90,7 +90,7 @@ const Answers = ({ lang, status, reasons, briefing, base }: Props) => {
     <form class="stack" method="post" action={`${base}/answers`}>
       {why.length > 0 && status === 'asked' && (
         <p>
-          {t('why')} {why.map((reason) => t(`you.${reason}` as CallWord)).join(', ')}.
+          {t('why')} {new Intl.ListFormat(lang).format(why.map((reason) => t(`you.${reason}` as CallWord)))}.
         </p>
       )}
       <Button wide icon="ok" name="answer" value="yes">
