@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseContact, sealContact } from '#modules/people/index.ts'
+import { newTicket, register } from '#modules/registrations/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
@@ -131,4 +133,46 @@ test('a person who leaves a number is called once, and nothing typed is lost', a
     })
   const { rows } = await t.owner.query('select centre_id from people.call_backs')
   expect(rows).toEqual([{ centre_id: world.centres.saintOuen }])
+})
+
+test('a course is found once, with how many dates it has; a full session says how many wait', async () => {
+  const ids: number[] = []
+  for (let index = 1; index <= 3; index++) {
+    const { rows } = await t.owner.query(
+      `insert into programme.sessions (centre_id, activity_id, place_id, starts_at, ends_at, capacity, course_key, course_index, course_length, lead_id)
+       values ($1, $2, $3, $4::timestamptz, $4::timestamptz + interval '1 hour', 1, 'course', $5, 3, $6) returning id`,
+      [
+        world.centres.saintOuen,
+        world.activities.video,
+        world.places.saintOuen,
+        t.now.add({ hours: 48 + 168 * index }).toString(),
+        index,
+        ids[0] ?? null,
+      ],
+    )
+    ids.push(rows[0].id)
+  }
+  for (const name of ['Rosa', 'Karim', 'Odile']) {
+    const contact = parseContact({ phone: '06 39 98 12 34' })
+    if (!contact.ok) throw new Error(contact.refusal)
+    await t.house.inWork({ kind: 'resident', centre: world.centres.saintOuen }, (work) =>
+      register(work, {
+        sessionId: ids[1] ?? 0,
+        name,
+        contact: sealContact(t.house.seal, contact.value),
+        party: 1,
+        language: 'fr',
+        throughHelper: false,
+        source: 'web',
+        ticket: newTicket(t.house.seal),
+      }),
+    )
+  }
+  for (const path of ['/', '/sessions?near=93400', `/places/${world.places.saintOuen}`]) {
+    const { text } = await page(path)
+    expect(text, path).toContain(`href="/sessions/${ids[0]}"`)
+    for (const later of ids.slice(1)) expect(text, path).not.toContain(`href="/sessions/${later}"`)
+    expect(text, path).toContain('3 dates, une seule inscription')
+    expect(text, path).toContain('2 personnes attendent une chaise')
+  }
 })
