@@ -182,11 +182,7 @@ Le grand tri;Jouer.;Nous jouons.;discovery;game;;;`
       {
         line: 2,
         outcome: 'wrong',
-        errors: [
-          { word: 'word-unknown', value: 'Les poissons' },
-          { word: 'audience-missing' },
-          { word: 'minutes-wrong' },
-        ],
+        errors: [{ word: 'word-unknown', value: 'Les poissons' }, { word: 'minutes-wrong' }],
       },
       { line: 3, outcome: 'new' },
       { line: 4, outcome: 'wrong', errors: [{ word: 'row-twice' }] },
@@ -298,6 +294,19 @@ describe('the pages', () => {
     expect((await ask(address, filled({ revision: '1' }))).status).toBe(303)
     expect((await ask(address, filled({ revision: '1' }))).status).toBe(409)
     expect((await ask(address, filled({ revision: 'one' }))).status).toBe(409)
+  })
+
+  test('what is retired stays retired when its words are saved, and comes back by its own gesture', async () => {
+    const id = await create()
+    const status = async () => (await own())[0]?.status
+    const address = `/plan/activities/${id}`
+    const turn = (to: string, revision: string) =>
+      ask(`${address}/status`, new URLSearchParams({ status: to, revision }))
+    expect((await turn('retired', '1')).status).toBe(303)
+    expect((await ask(address, filled({ revision: '2' }))).status).toBe(303)
+    expect(await status()).toBe('retired')
+    expect((await turn('ready', '3')).status).toBe(303)
+    expect(await status()).toBe('ready')
   })
 
   test('a file is looked at, then taken in; what is no spreadsheet is said to be none', async () => {

@@ -1,10 +1,10 @@
 import { record } from '#modules/access/index.ts'
-import { check } from '#platform/http/form.ts'
+import { check, type FieldErrors } from '#platform/http/form.ts'
 import type { Sheet } from '#platform/sheet/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { centreOf, slugBase } from './activity-create.ts'
 import { activityForm, contentOf, typedOf } from './activity-form.ts'
-import { lacksColumns, readRow } from './activity-sheet.ts'
+import { lacksColumns, type ReadRow, readRow } from './activity-sheet.ts'
 import type { Word } from './activity-words.ts'
 import { insertActivity, readActivities, updateActivity } from './db/activity.ts'
 import type { Activity, ActivityContent, ActivityStatus } from './domain/activity.ts'
@@ -54,7 +54,7 @@ export async function planImport(
       const errors: RowError[] = [
         ...(isTwice ? [{ word: 'row-twice' as const }] : []),
         ...row.unknown.map(({ value }) => ({ word: 'word-unknown' as const, value })),
-        ...(form.ok ? [] : [...new Set(Object.values(form.errors))].map((word) => ({ word: word as Word }))),
+        ...(form.ok ? [] : wordsOf(form.errors, row)),
       ]
       if (!form.ok || errors.length > 0) return { line, title, outcome: 'wrong', errors }
       const content = contentOf(form.value)
@@ -73,6 +73,16 @@ export async function planImport(
     }),
   )
 }
+
+/** What the form refuses, once each; an answer that is in no list has been said already. */
+const wordsOf = (errors: FieldErrors, { unknown }: ReadRow): RowError[] =>
+  [
+    ...new Set(
+      Object.entries(errors)
+        .filter(([field]) => !unknown.some((one) => one.field === field))
+        .map(([, word]) => word as Word),
+    ),
+  ].map((word) => ({ word }))
 
 /** Writes every good row of a spreadsheet into the asker’s catalogue; how many were new and changed. */
 export async function importActivities(

@@ -1,7 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { readSheet, writeCsv } from './index.ts'
+import type { Env } from '#platform/http/env.ts'
+import { readSheet, readUpload, writeCsv } from './index.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -69,6 +71,34 @@ test('a small file that swells beyond measure is refused before it fills the mem
   const swollen = zip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(60 * 1024 * 1024) }, 100)
   expect(swollen.length).toBeLessThan(100_000)
   expect(await readSheet(swollen, 'a.xlsx')).toMatchObject({ refusal: 'sheet-unreadable' })
+})
+
+test('one file is taken from a form; none, an empty one and one too large are each refused by name', async () => {
+  const app = new Hono<Env>().post('/', async (c) => {
+    const upload = await readUpload(c, 'file', 10)
+    return c.json(upload.ok ? { ...upload.value, bytes: upload.value.bytes.length } : upload)
+  })
+  const send = async (fields: Record<string, string | File>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    return (await app.request('http://localhost/', { method: 'POST', body: form })).json()
+  }
+  const typed = { note: 'kept' }
+  expect(await send({ ...typed, file: new File(['12345'], 'a.csv') })).toEqual({
+    filename: 'a.csv',
+    bytes: 5,
+    typed,
+  })
+  for (const file of ['text', new File([], 'a.csv')])
+    expect(await send({ ...typed, file })).toMatchObject({ refusal: 'file-missing' })
+  expect(await send({ ...typed, file: new File(['12345678901'], 'a.csv') })).toEqual({
+    ok: false,
+    refusal: 'file-too-large',
+    typed,
+  })
+  expect(await (await app.request('http://localhost/', { method: 'POST' })).json()).toMatchObject({
+    refusal: 'file-missing',
+  })
 })
 
 type Cell = string | number | { date: number }

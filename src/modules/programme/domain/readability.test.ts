@@ -77,8 +77,8 @@ test('syllables are counted as they are said', () => {
 
 test('the ready-made catalogue passes its own check', () => {
   const remarks = readyMade.flatMap((activity: ReadyMade) =>
-    Object.entries(textsOf(activity)).flatMap(([lang, { summary, description }]) =>
-      [summary, description].flatMap((text) =>
+    Object.entries(textsOf(activity)).flatMap(([lang, { title, summary, description, bring }]) =>
+      [title, summary, description, bring].flatMap((text) =>
         readability(text, lang as 'fr').map(
           ({ kind, excerpt }) => `${activity.slug} ${lang} ${kind}: ${excerpt}`,
         ),

@@ -38,18 +38,21 @@ export function readability(text: string, lang: Language): Remark[] {
   ].sort((a, b) => a.at - b.at || b.excerpt.length - a.excerpt.length)
 }
 
+/** A measure made for pages says nothing of a few words. */
+const fewestWords = 10
+
 export type Ease = 'easy' | 'medium' | 'hard'
 
 /**
  * How easy a text is as a whole. French: Kandel and Moles 1958 (207 − 1.015 × words a sentence − 73.6 × syllables a
  * word), easy from 70 up and hard below 50, as on Flesch’s scale. English: LIX, Björnsson 1968 (words a sentence + the
  * hundredth of words above six letters), easy to 40 and hard above 50. Arabic has no measure of the kind that was tried
- * on adults learning to read: the length of its sentences speaks alone.
+ * on adults learning to read: the length of its sentences speaks alone. Null for fewer than ten words.
  */
 export function easeOf(text: string, lang: Language): Ease | null {
   const sentences = sentencesOf(text)
   const words = wordsIn(text)
-  if (sentences.length === 0 || words.length === 0) return null
+  if (sentences.length === 0 || words.length < fewestWords) return null
   const length = words.length / sentences.length
   const band = (value: number, easy: number, hard: number): Ease =>
     value <= easy ? 'easy' : value <= hard ? 'medium' : 'hard'

@@ -3,12 +3,13 @@ import { type Language, languageCodes } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
+import { textFields } from '../activity-form.ts'
 import { type Word, words } from '../activity-words.ts'
 import type { Activity } from '../domain/activity.ts'
 import { readability } from '../domain/readability.ts'
 import { TakesFields, WhatFields } from './activity-fields.tsx'
 import { ActivityPreview, type Previewed } from './activity-preview.tsx'
-import { checkedFields, TextFields } from './activity-texts.tsx'
+import { TextFields } from './activity-texts.tsx'
 
 type PageProps = {
   readonly lang: Language
@@ -72,7 +73,7 @@ export const ActivityPage = (props: PageProps) => {
 const Checked = ({ lang, typed }: Pick<PageProps, 'lang' | 'typed'>) => {
   const t = words(lang)
   const remarked = languageCodes.flatMap((code) =>
-    checkedFields.flatMap((field) => {
+    textFields.flatMap((field) => {
       const count = readability(typedText(typed, `${code}-${field}`), code).length
       return count > 0 ? [{ code, field, count }] : []
     }),

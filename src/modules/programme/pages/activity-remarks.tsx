@@ -16,9 +16,8 @@ export const Remarks = ({ lang, text, textLang }: RemarksProps) => {
   const t = words(lang)
   const ease = easeOf(text, textLang)
   const remarks = readability(text, textLang)
-  if (!ease) return null
   if (remarks.length === 0)
-    return (
+    return ease === null ? null : (
       <p class={ease === 'hard' ? 'bad' : ease === 'easy' ? 'good' : undefined}>
         <Icon name={ease === 'hard' ? 'warn' : ease === 'easy' ? 'ok' : 'excused'} /> {t(`ease.${ease}`)}
       </p>

@@ -12,9 +12,6 @@ type TextsProps = {
   readonly error: (field: string) => string | undefined
 }
 
-/** Texts that are read for ease: a title is no sentence. */
-export const checkedFields = ['summary', 'description', 'bring'] as const satisfies readonly TextField[]
-
 const rows: Partial<Record<TextField, number>> = { summary: 2, description: 6, bring: 2 }
 const hints: Readonly<Record<TextField, Word>> = {
   title: 'titleHint',
@@ -64,9 +61,7 @@ const OneText = ({
         maxLength={longest[field] * 2}
         dir="auto"
       />
-      {checkedFields.some((checked) => checked === field) && (
-        <Remarks lang={lang} text={value} textLang={textLang} />
-      )}
+      <Remarks lang={lang} text={value} textLang={textLang} />
     </div>
   )
 }
