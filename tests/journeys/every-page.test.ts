@@ -62,6 +62,12 @@ const ofHosts: Partial<Record<string, readonly string[]>> = {
   coordinator: ['/team', '/team/4', '/team/hours', '/plan/calls?days=28', '/plan/sessions/1/calls'],
 }
 
+/** Pages of who keeps the catalogue. */
+const ofTheCatalogue: Partial<Record<string, readonly string[]>> = {
+  coordinator: ['/plan/activities', '/plan/activities/1', '/plan/activities/import'],
+  'network-manager': ['/plan/activities?theme=training', '/plan/activities/new', '/plan/activities/1'],
+}
+
 /** What is wrong with the page shown: found by axe, wider than the window, more or fewer than one heading. */
 async function faults(page: Page, name: string): Promise<string[]> {
   const wide = await overflow(page)
@@ -139,7 +145,7 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
       }
       await page.goto('/desk/messages')
       found.push(...(await faults(page, `messages or a refusal for a ${role}`)))
-      for (const path of ofHosts[role] ?? []) {
+      for (const path of [...(ofHosts[role] ?? []), ...(ofTheCatalogue[role] ?? [])]) {
         await page.goto(path)
         found.push(...(await faults(page, `${path} of a ${role}`)))
       }
