@@ -35,6 +35,7 @@ export async function chooseHost(
     status: 'yes',
     reasons: ['chosen'],
     rank: 0,
+    revision: need.revision,
     token: newCallToken(seal),
   })
   planHostReminder(work, need, command.member)

@@ -71,7 +71,7 @@ export async function reopenSessionsOf(
 ): Promise<void> {
   const { centre, member } = command
   for (const session of await readHostedAhead(work, member)) {
-    await lockNeed(work, session)
+    const need = await lockNeed(work, session)
     await deleteHost(work, session, member)
     const call = await readCallOf(work, session, member)
     if (call) await writeAnswer(work, call.id, 'withdrawn')
@@ -83,6 +83,7 @@ export async function reopenSessionsOf(
         status: 'withdrawn',
         reasons: ['chosen'],
         rank: 0,
+        revision: need?.revision ?? 0,
         token: newCallToken(seal),
       })
     await forgetCallJob(work, hostReminderKey(session, member))

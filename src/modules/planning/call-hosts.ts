@@ -38,6 +38,7 @@ export async function callHosts(
       status: 'asked',
       reasons: fit.for,
       rank: fit.rank,
+      revision: need.revision,
       token: newCallToken(seal),
     })
     work.enqueue(

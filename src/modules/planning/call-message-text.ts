@@ -4,7 +4,7 @@ import { callWords } from './call-words.ts'
 import type { OpenNeed } from './db/call-needs.ts'
 
 /** What a host, or her coordinator, may be told. */
-export const callKinds = ['call', 'chosen', 'taken', 'reminder', 'withdrawal'] as const
+export const callKinds = ['call', 'chosen', 'taken', 'reminder', 'moved', 'cancelled', 'withdrawal'] as const
 export type CallKind = (typeof callKinds)[number]
 
 /** What the words are made of. */

@@ -7,11 +7,13 @@ import { isHost, type OpenNeed, readNeed } from './db/call-needs.ts'
 import { type Call, readCall, readReachable } from './db/calls.ts'
 
 /** When each message is still right. Of a session that has begun nothing is said. */
-const isRight: Record<CallKind, (call: Call, need: OpenNeed, hosts: boolean) => boolean> = {
+const isRight: Record<CallKind, (call: Call, need: OpenNeed, hosts: boolean, version: number) => boolean> = {
   call: (call, need) => call.status === 'asked' && need.status !== 'cancelled' && need.hosts > 0,
   chosen: (call, need, hosts) => call.status === 'yes' && need.status !== 'cancelled' && hosts,
   taken: (call) => call.status === 'taken',
   reminder: (call, need, hosts) => call.status === 'yes' && need.status === 'published' && hosts,
+  moved: (_, need, hosts, version) => hosts && need.status === 'published' && need.revision === version,
+  cancelled: (_, need, hosts, version) => hosts && need.status === 'cancelled' && need.revision === version,
   withdrawal: (call, need, hosts) =>
     call.status === 'withdrawn' && need.status !== 'cancelled' && need.hosts > 0 && !hosts,
 }
@@ -26,7 +28,7 @@ const composerOf =
     const call = await readCall(work, ref)
     const need = call && (await readNeed(work, call.session))
     if (!call || !need || Temporal.Instant.compare(need.start.toInstant(), work.now) <= 0) return null
-    if (!isRight[kind](call, need, await isHost(work, call.session, call.member))) return null
+    if (!isRight[kind](call, need, await isHost(work, call.session, call.member), version)) return null
     // A withdrawal is told to a coordinator, whose number is the version.
     const toCoordinator = kind === 'withdrawal'
     const reader = await readReachable(work, toCoordinator ? version : call.member)

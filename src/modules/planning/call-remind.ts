@@ -4,13 +4,15 @@ import { newCallToken } from './call-token.ts'
 import { lockNeed, type OpenNeed, readNeed } from './db/call-needs.ts'
 import {
   claimHostReminder,
+  expireCalls,
   forgetCallJob,
   forgetReminded,
   readCallOf,
   readHostsAndCalls,
   writeCall,
+  writeTold,
 } from './db/calls.ts'
-import { hostReminderAt } from './domain/call-plan.ts'
+import { askAt, hostReminderAt } from './domain/call-plan.ts'
 
 type Schemas = 'planning' | 'programme' | 'network' | 'access'
 
@@ -30,21 +32,19 @@ export function planHostReminder(work: Work<Schemas>, need: OpenNeed, member: nu
 }
 
 /**
- * Plans the reminders of all the hosts of a session. To be called when it is published, moved, cancelled, or when its
- * hosts were chosen: reminders follow the session, and a host chosen by hand gets a link of her own.
+ * Follows a session that was published, moved, cancelled, or given other hosts: its hosts are told once of each change,
+ * their reminders move with it, a host chosen by hand gets a link of her own, and nobody is asked for what is cancelled.
  */
 export async function remindHosts(work: Work<Schemas>, seal: Seal, session: number): Promise<void> {
   const need = await lockNeed(work, session)
   if (!need) return
   const { hosts, formerly } = await readHostsAndCalls(work, session)
   for (const member of formerly) await forgetCallJob(work, hostReminderKey(session, member))
-  if (need.status !== 'published') {
-    for (const { member } of hosts) await forgetCallJob(work, hostReminderKey(session, member))
-    return
-  }
+  if (need.status === 'cancelled') await expireCalls(work, session)
   await forgetReminded(work, session)
   for (const { member, called } of hosts) {
-    if (!called)
+    if (called) await tellChange(work, need, member)
+    else
       await writeCall(work, {
         centre: need.centre,
         session,
@@ -52,10 +52,25 @@ export async function remindHosts(work: Work<Schemas>, seal: Seal, session: numb
         status: 'yes',
         reasons: ['chosen'],
         rank: 0,
+        revision: need.revision,
         token: newCallToken(seal),
       })
-    planHostReminder(work, need, member)
+    await forgetCallJob(work, hostReminderKey(session, member))
+    if (need.status === 'published') planHostReminder(work, need, member)
   }
+}
+
+/** Tells a host that her session moved, or is cancelled: once for each revision, at a humane hour while there is time. */
+async function tellChange(work: Work<Schemas>, need: OpenNeed, member: number): Promise<void> {
+  const call = await readCallOf(work, need.session, member)
+  if (!call || call.revision >= need.revision || need.status === 'draft') return
+  await writeTold(work, call.id, need.revision)
+  const kind = need.status === 'cancelled' ? 'planning.cancelled' : 'planning.moved'
+  work.enqueue(
+    'messaging.deliver',
+    { centre: need.centre, kind, ref: call.id, version: need.revision },
+    { runAt: askAt(work.now, need.start) ?? work.now },
+  )
 }
 
 /** Reminds one host once, if she still hosts and the day has come; called too early, it comes back. */

@@ -35,6 +35,7 @@ export async function withdrawHost(
           status: 'withdrawn',
           reasons: ['chosen'],
           rank: 0,
+          revision: need.revision,
           token: command.token,
         })
       ).id)

@@ -362,6 +362,36 @@ describe('reminding hosts', () => {
     expect(await sent()).toHaveLength(2)
   })
 
+  test('a host is told once that her session moved, and that it is cancelled; whoever came after the move is not', async () => {
+    const [before, after] = [await newMember('A'), await newMember('B')]
+    await at.owner.query('update programme.sessions set hosts_needed = 2 where id = $1', [session])
+    await asking()
+    await answers(before, 'yes')
+    const follow = () => at.house.inWork(system(), (work) => remindHosts(work, at.house.seal, session))
+    const told = async (kind: string) =>
+      (await jobs('messaging.deliver')).filter(({ payload }) => payload.kind === kind).length
+    await at.owner.query(
+      `update programme.sessions set starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour',
+         revision = revision + 1 where id = $1`,
+      [session],
+    )
+    await follow()
+    await at.house.inWork(system(), (work) =>
+      insertHost(work, { session, centre: world.centres.saintOuen }, after),
+    )
+    await at.owner.query('delete from planning.calls where member_id = $1', [after])
+    await follow()
+    await follow()
+    expect(await told('planning.moved')).toBe(1)
+    await at.owner.query(
+      `update programme.sessions set status = 'cancelled', revision = revision + 1 where id = $1`,
+      [session],
+    )
+    await follow()
+    await follow()
+    expect(await told('planning.cancelled')).toBe(2)
+  })
+
   test('a session that is cancelled reminds nobody', async () => {
     const member = await newMember('A')
     await asking()

@@ -336,6 +336,7 @@ export interface PlanningCalls {
   rank: Generated<number>;
   reasons: Generated<string[]>;
   reminded_at: Temporal.Instant | null;
+  revision: Generated<number>;
   session_id: number;
   status: string;
   times: Generated<number>;

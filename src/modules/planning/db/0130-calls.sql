@@ -18,6 +18,8 @@ create table planning.calls (
   answered_at timestamptz,
   -- When the reminder of the day before was claimed; none again until the session moves.
   reminded_at timestamptz,
+  -- The session's revision she knows of: a later one is a move or a cancellation she must be told.
+  revision int not null default 0,
   token_hash bytea not null unique,
   token_sealed bytea not null,
   unique (centre_id, id),

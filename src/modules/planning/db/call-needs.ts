@@ -21,6 +21,8 @@ export interface OpenNeed {
   languages: string[]
   preparationMinutes: number
   tidyMinutes: number
+  /** Grows each time it moves, and when it is cancelled. */
+  revision: number
 }
 
 type Row = Omit<OpenNeed, 'start' | 'end'> & {
@@ -34,7 +36,7 @@ const fields = sql`s.id as session, s.centre_id as centre, s.status, s.starts_at
   (select jsonb_object_agg(lang, words ->> 'title') from jsonb_each(a.texts) as text(lang, words)) as title,
   greatest(0, s.hosts_needed - (select count(*) from programme.session_hosts h where h.session_id = s.id))::int as hosts,
   planning.skills_missing(s.id) as skills, s.languages, s.preparation_minutes as "preparationMinutes",
-  s.tidy_minutes as "tidyMinutes"`
+  s.tidy_minutes as "tidyMinutes", s.revision`
 const tables = sql`programme.sessions s join network.places p on p.id = s.place_id
   join programme.activities a on a.id = s.activity_id`
 

@@ -19,6 +19,8 @@ export interface Call {
   askedAt: Temporal.Instant
   answeredAt: Temporal.Instant | null
   remindedAt: Temporal.Instant | null
+  /** The session's revision she knows of. */
+  revision: number
   tokenSealed: Buffer
 }
 
@@ -38,6 +40,7 @@ const calls = (work: Work<Schemas>) =>
       'c.asked_at as askedAt',
       'c.answered_at as answeredAt',
       'c.reminded_at as remindedAt',
+      'c.revision',
       'c.token_sealed as tokenSealed',
     ])
 
@@ -84,6 +87,8 @@ export interface NewCall {
   status: 'asked' | 'yes' | 'withdrawn'
   reasons: readonly string[]
   rank: number
+  /** The session's, as it is said to her. */
+  revision: number
   token: { hash: Buffer; sealed: Buffer }
 }
 
@@ -102,6 +107,7 @@ export async function writeCall(
       status: call.status,
       reasons: [...call.reasons],
       rank: call.rank,
+      revision: call.revision,
       asked_at: work.now,
       answered_at: answered,
       token_hash: call.token.hash,
@@ -111,6 +117,7 @@ export async function writeCall(
       q.constraint('asked_once').doUpdateSet({
         status: call.status,
         reasons: [...call.reasons],
+        revision: call.revision,
         asked_at: work.now,
         answered_at: answered,
         times: sql<number>`least(5, calls.times + 1)`,
@@ -159,6 +166,21 @@ export async function claimHostReminder(work: Work<'planning'>, id: number): Pro
     .where('reminded_at', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
+}
+
+/** She is told of this revision of her session. */
+export async function writeTold(work: Work<'planning'>, id: number, revision: number): Promise<void> {
+  await work.tx.updateTable('planning.calls').set({ revision }).where('id', '=', id).execute()
+}
+
+/** Nobody needs to answer any more. */
+export async function expireCalls(work: Work<'planning'>, session: number): Promise<void> {
+  await work.tx
+    .updateTable('planning.calls')
+    .set({ status: 'expired', answered_at: work.now })
+    .where('session_id', '=', session)
+    .where('status', 'in', ['asked', 'later'])
+    .execute()
 }
 
 /** The session moved: who was reminded is reminded again. */
