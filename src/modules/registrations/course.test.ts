@@ -177,6 +177,7 @@ describe('joining a course', () => {
     expect(status).toBe(200)
     expect(text).toContain('Ce parcours a commencé. On ne peut plus s’inscrire ici.')
     expect(text).not.toContain('Garder ma chaise')
+    for (const date of dates) expect(text).not.toContain(`href="/sessions/${date}"`)
   })
 
   test('who waits is offered the chair for all the dates, and is then reminded of each', async () => {

@@ -1,6 +1,8 @@
 import { claimSeats, lockSeats } from '#modules/programme/index.ts'
 import type { Work } from '#platform/work/index.ts'
+import { readCourse } from './db/course.ts'
 import { lockQueue, writeDecision, writeOffer } from './db/waiting-list.ts'
+import { datesKept } from './domain/course.ts'
 import { planOffers } from './domain/waiting-list.ts'
 
 /**
@@ -14,8 +16,11 @@ export async function offerSeats(
 ): Promise<void> {
   const seats = await lockSeats(work, session)
   if (seats?.status !== 'published' || seats.free <= 0) return
+  const course = await readCourse(work, session)
+  // A course offers nothing once it has begun, whichever of its dates comes first by now.
+  const begins = datesKept(course?.dates ?? [])[0]?.start ?? seats.start
   const queue = (await lockQueue(work, session)).filter((waiting) => waiting.registration !== options.except)
-  for (const decision of planOffers(queue, seats.free, work.now, seats.start)) {
+  for (const decision of planOffers(queue, seats.free, work.now, begins)) {
     await writeDecision(work, seats.centre, decision)
     if (decision.decision !== 'offered') continue
     await claimSeats(work, session, decision.party)

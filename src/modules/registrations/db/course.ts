@@ -29,6 +29,15 @@ export async function readCourse(
   return lead ? { lead, dates } : null
 }
 
+/** Which of these sessions can be joined as they are: those that follow no other. */
+export async function readLeads(work: Work<'programme'>, sessions: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select id from programme.sessions where id = any(${[...sessions]}::int[]) and lead_id is null`.execute(
+    work.tx,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A number no session can have stands for what is none. */
 const numberOf = (key: number) => (Number.isSafeInteger(key) && key >= 1 && key <= 2_147_483_647 ? key : 0)
 
