@@ -120,7 +120,7 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'POST /plan/sessions/:id/calls': { row: ofCoordinators(409, 404) },
   'POST /plan/sessions/:id/calls/choices': { row: ofCoordinators(404, 404) },
   'GET /team': { row: ofCoordinators(200, 200) },
-  'GET /team/hours': { row: ofCoordinators(200, 200) },
+  'GET /team/hours': { row: { ...ofCoordinators(200, 200), 'network manager': 200 } },
   'GET /team/hours.csv': { row: ofCoordinators(200, 200) },
   'POST /team/applications/:id/welcome': { row: ofCoordinators(422, 422) },
   'POST /team/applications/:id/refusal': { row: ofCoordinators(422, 422) },

@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import { answerTeam } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
-import { type Period, readGivenBy } from './db/hours.ts'
+import { type Period, readCentreHours, readGivenBy } from './db/hours.ts'
 import { readZone } from './db/team.ts'
-import { HoursPage } from './pages/hours-page.tsx'
+import { HoursPage, NetworkHours } from './pages/hours-page.tsx'
 import { words } from './words.ts'
 
 const dayOf = (typed: string | undefined): Temporal.PlainDate | null => {
@@ -25,17 +25,29 @@ export function hoursRoutes(house: House): Routes {
     return house.inWork(member, async (work) => {
       const centre = member.centre as number
       const today = work.now.toZonedDateTimeISO(await readZone(work, centre)).toPlainDate()
-      const period: Period = {
-        // A season begins in September.
-        from: dayOf(c.req.query('from')) ?? seasonOf(today),
-        until: dayOf(c.req.query('until')) ?? today,
-      }
+      const period = periodOf(c, today)
       return { period, given: await readGivenBy(work, centre, period) }
     })
   }
 
+  const showNetwork = async (c: Ctx) => {
+    const { lang } = c.var
+    const member = c.var.member as MemberActor
+    const today = house.now().toZonedDateTimeISO('Europe/Paris').toPlainDate()
+    const period = periodOf(c, today)
+    const centres = await house.inWork(member, (work) => readCentreHours(work, period))
+    return answerTeam(
+      c,
+      house,
+      member,
+      { title: words(lang)('hoursPage') },
+      <NetworkHours lang={lang} period={period} centres={centres} />,
+    )
+  }
+
   app.get('/team/hours', async (c) => {
     const { lang } = c.var
+    if (c.var.member?.role === 'network-manager') return showNetwork(c)
     return answerTeam(
       c,
       house,
@@ -63,6 +75,12 @@ export function hoursRoutes(house: House): Routes {
   })
   return app
 }
+
+/** The period asked for; the season so far when none is. A season begins in September. */
+const periodOf = (c: Ctx, today: Temporal.PlainDate): Period => ({
+  from: dayOf(c.req.query('from')) ?? seasonOf(today),
+  until: dayOf(c.req.query('until')) ?? today,
+})
 
 /** The first of September before a day. */
 const seasonOf = (day: Temporal.PlainDate): Temporal.PlainDate =>

@@ -1,6 +1,5 @@
 export { type Period, readHours, recordHours, type SessionHours } from './db/hours.ts'
 export { type Able, type Against, type Fit, type For, fits, type Load, type Need } from './domain/fits.ts'
 export { languages, type Skill, skills } from './domain/vocabulary.ts'
-export { holds, type Window, windowsOf } from './domain/week.ts'
 export { type Profile, readProfile, readTeam, type TeamMember } from './read-team.ts'
 export { saySkill } from './words.ts'

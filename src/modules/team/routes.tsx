@@ -31,9 +31,10 @@ export function routes(house: House): Routes {
     requireMember('receptionist', 'facilitator', 'coordinator', 'partner'),
   )
   const coordinators = [withMember(house), requireMember('coordinator')] as const
-  for (const path of ['/team', '/team/hours', '/team/hours.csv', '/team/applications/*', '/team/:id{[0-9]+}'])
+  for (const path of ['/team', '/team/hours.csv', '/team/applications/*', '/team/:id{[0-9]+}'])
     app.use(path, ...coordinators)
   app.use('/team/:id{[0-9]+}/*', ...coordinators)
+  app.use('/team/hours', withMember(house), requireMember('coordinator', 'network-manager'))
 
   const show = async (c: Ctx, refused: Refusal | null = null) => {
     const member = c.var.member as MemberActor

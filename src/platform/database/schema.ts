@@ -596,6 +596,13 @@ export interface TeamHours {
   session_id: number;
 }
 
+export interface TeamHoursFigures {
+  centre_id: number | null;
+  minutes: number | null;
+  month: Temporal.PlainDate | null;
+  turns: number | null;
+}
+
 export interface TeamProfiles {
   also_places: Generated<number[]>;
   calls_per_month: Generated<number>;
@@ -653,5 +660,6 @@ export interface DB {
   "team.absences": TeamAbsences;
   "team.applications": TeamApplications;
   "team.hours": TeamHours;
+  "team.hours_figures": TeamHoursFigures;
   "team.profiles": TeamProfiles;
 }

@@ -116,6 +116,12 @@ create policy centre on team.hours to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('coordinator', 'system'));
 
+-- Figures without names, for the network: what each centre was given, month by month.
+create view team.hours_figures as
+  select centre_id, date_trunc('month', on_day)::date as month, sum(minutes)::int as minutes, count(*)::int as turns
+  from team.hours group by centre_id, date_trunc('month', on_day);
+grant select on team.hours_figures to maillage_app;
+
 -- Whoever leaves the team is signed out everywhere, at once.
 create function team.sign_out_who_left() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin

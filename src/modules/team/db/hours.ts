@@ -86,3 +86,24 @@ export async function readGivenBy(
     group by m.id, m.name, o.name order by o.name nulls first, m.name, m.id`.execute(work.tx)
   return rows
 }
+
+/** What a centre was given in a period, whole months: a number, no person. */
+export interface CentreHours {
+  centre: string
+  minutes: number
+  /** How many times somebody hosted. */
+  turns: number
+}
+
+/** Hours given to each centre of the network, by name. */
+export async function readCentreHours(
+  work: Work<'team' | 'network'>,
+  { from, until }: Period,
+): Promise<CentreHours[]> {
+  const { rows } = await sql<CentreHours>`
+    select c.name as centre, coalesce(sum(f.minutes), 0)::int as minutes, coalesce(sum(f.turns), 0)::int as turns
+    from network.centres c left join team.hours_figures f on f.centre_id = c.id
+      and f.month between date_trunc('month', ${from.toString()}::date) and ${until.toString()}::date
+    group by c.id, c.name order by c.name`.execute(work.tx)
+  return rows
+}

@@ -1,7 +1,7 @@
 import type { Language } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Field } from '#ui/form.tsx'
-import type { GivenBy, Period } from '../db/hours.ts'
+import type { CentreHours, GivenBy, Period } from '../db/hours.ts'
 import { words } from '../words.ts'
 
 type Props = {
@@ -25,11 +25,7 @@ export const HoursPage = ({ lang, period, given }: Props) => {
     <>
       <h1>{t('hoursPage')}</h1>
       <p class="lead">{t('hoursLead')}</p>
-      <form class="ask noprint" method="get" action="/team/hours">
-        <Field name="from" type="date" label={t('hoursFrom')} value={period.from.toString()} />
-        <Field name="until" type="date" label={t('hoursUntil')} value={period.until.toString()} />
-        <Button alt>{t('hoursShow')}</Button>
-      </form>
+      <PeriodForm lang={lang} period={period} />
       {given.length === 0 ? (
         <p>{t('hoursNone')}</p>
       ) : (
@@ -57,9 +53,7 @@ export const HoursPage = ({ lang, period, given }: Props) => {
                     <a href={`/team/${member}`}>
                       <bdi>{name}</bdi>
                     </a>
-                    <span>
-                      {`${t('hours')}${lang === 'fr' ? '\u00a0:' : ':'} ${inHours(lang, minutes)} · ${t('sessions')}${lang === 'fr' ? '\u00a0:' : ':'} ${sessions}`}
-                    </span>
+                    <span>{t('hoursTurns', { hours: inHours(lang, minutes), count: sessions })}</span>
                     <a href={`/print/certificate.pdf?member=${member}&${query}`}>{t('certificate')}</a>
                   </li>
                 ))}
@@ -68,6 +62,41 @@ export const HoursPage = ({ lang, period, given }: Props) => {
           ))}
         </>
       )}
+    </>
+  )
+}
+
+const PeriodForm = ({ lang, period }: Pick<Props, 'lang' | 'period'>) => {
+  const t = words(lang)
+  return (
+    <form class="ask noprint" method="get" action="/team/hours">
+      <Field name="from" type="date" label={t('hoursFrom')} value={period.from.toString()} />
+      <Field name="until" type="date" label={t('hoursUntil')} value={period.until.toString()} />
+      <Button alt>{t('hoursShow')}</Button>
+    </form>
+  )
+}
+
+/** The same for the network: what each centre was given, and nobody's name. */
+export const NetworkHours = ({
+  lang,
+  period,
+  centres,
+}: Pick<Props, 'lang' | 'period'> & { readonly centres: readonly CentreHours[] }) => {
+  const t = words(lang)
+  return (
+    <>
+      <h1>{t('hoursPage')}</h1>
+      <p class="lead">{t('hoursNetwork')}</p>
+      <PeriodForm lang={lang} period={period} />
+      <ul class="wl">
+        {centres.map(({ centre, minutes, turns }) => (
+          <li key={centre}>
+            <bdi>{centre}</bdi>
+            <span>{t('hoursTurns', { hours: inHours(lang, minutes), count: turns })}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
