@@ -1,3 +1,3 @@
 export { columnKey, readSheet, type Sheet, type SheetRefusal, type SheetRow } from './read-sheet.ts'
-export { mostFileBytes, readUpload, type Upload, type UploadRefusal } from './read-upload.ts'
+export { readUpload, type Upload, type UploadRefusal } from './read-upload.ts'
 export { writeCsv } from './write-csv.ts'
