@@ -14,3 +14,14 @@ export function drawingsUsedIn(html: string): string {
     used.add(icon ?? pattern ?? '')
   return [...used].map((id) => drawings.get(id) ?? '').join('')
 }
+
+/** One pictogram as a drawing of its own, in ink: for paper. */
+export function drawingOf(id: string): string {
+  const symbol = drawings.get(id) ?? ''
+  return symbol
+    .replace(
+      /^<symbol id="[^"]*"/,
+      '<svg xmlns="http://www.w3.org/2000/svg" fill="none" stroke="#1d1a2b" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"',
+    )
+    .replace(/<\/symbol>$/, '</svg>')
+}

@@ -1,0 +1,87 @@
+import type { Sheet as Roll } from '#modules/attendance/index.ts'
+import { wordsOf } from '#modules/programme/index.ts'
+import { type Language, sayDate, sayHours, sayLength } from '#platform/i18n/index.ts'
+import type { Sheet } from './domain/bundle.ts'
+import { words } from './words.ts'
+
+/** Lines left free on an attendance sheet, at least. */
+const leastBlank = 4
+
+/** Who is expected at a session: a line each, and lines for whoever comes without having joined. */
+export function rollSheet(roll: Roll, lang: Language): Sheet {
+  const t = words(lang)
+  const { session } = roll
+  return {
+    kind: 'roll',
+    theme: session.activity.theme,
+    title: wordsOf(session, lang).title,
+    day: sayDate(lang, session.start),
+    hours: sayHours(lang, session.start, session.end),
+    room: session.place.name,
+    heads: [t('head.name'), t('head.party'), t('head.here'), t('head.note')],
+    people: roll.people.map(({ name, party }) => ({ name, party: String(party) })),
+    blank: Math.max(leastBlank, session.seatsLeft),
+    discretion: t('discretion'),
+  }
+}
+
+/** First names to wear. */
+export const tagsSheet = (roll: Roll, lang: Language): Sheet => ({
+  kind: 'tags',
+  theme: roll.session.activity.theme,
+  title: words(lang)('kind.tags'),
+  names: [...roll.hosts, ...roll.people.map(({ name }) => name)],
+  session: wordsOf(roll.session, lang).title,
+})
+
+interface Made {
+  lang: Language
+  place: string
+  on: Temporal.ZonedDateTime
+  by: string
+}
+
+const endOf = ({ lang, place, on, by }: Made) => ({
+  made: words(lang)('made', { place, date: sayDate(lang, on, on.toInstant()) }),
+  signed: words(lang)('signed', { by }),
+})
+
+/** That somebody came to a session. Null when she was not marked present. */
+export function attendanceCertificate(roll: Roll, registration: number, made: Made): Sheet | null {
+  const person = roll.people.find((one) => one.registration === registration && one.came)
+  if (!person) return null
+  const t = words(made.lang)
+  const { session } = roll
+  return {
+    kind: 'certificate',
+    theme: session.activity.theme,
+    title: t('certificate'),
+    lead: t('certify'),
+    name: person.name,
+    what: t('came', { title: wordsOf(session, made.lang).title }),
+    lines: [`${sayDate(made.lang, session.start, made.on.toInstant())}, ${sayHours(made.lang, session.start, session.end)}`, session.place.name],
+    ...endOf(made),
+  }
+}
+
+/** That a volunteer gave hours. */
+export function hoursCertificate(
+  name: string,
+  given: { minutes: number; sessions: number; organisations: readonly string[]; from: string; until: string },
+  made: Made,
+): Sheet {
+  const t = words(made.lang)
+  return {
+    kind: 'certificate',
+    theme: 'training',
+    title: t('certificate'),
+    lead: t('certify'),
+    name,
+    what: t('gave', {
+      length: sayLength(made.lang, Temporal.Duration.from({ minutes: given.minutes })),
+      sessions: given.sessions,
+    }),
+    lines: [t('between', { from: given.from, until: given.until }), ...given.organisations],
+    ...endOf(made),
+  }
+}

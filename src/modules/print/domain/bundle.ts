@@ -1,0 +1,95 @@
+import type { Theme } from '#ui/words.ts'
+
+/** A fact on a ticket, with its pictogram when it has one. */
+export interface Fact {
+  text: string
+  icon?: string
+}
+
+/** A session as paper shows it: every word is ready, in the language of the sheet. */
+export interface PaperSession {
+  theme: Theme
+  when: { weekday: string; day: string; ordinal: string; month: string; hours: string }
+  /** Null on a sheet that is about this session only: the title is above. */
+  title: string | null
+  place: string
+  address: string
+  facts: Fact[]
+  qr: string
+  qrAlt: string
+  code: string
+  /** « Mardi 1er déc., 14 h », for a strip one tears off. */
+  short: string
+}
+
+interface Shouted {
+  theme: Theme
+  title: string
+  lead: string
+  free: string
+  call: string
+  phone: string
+  sessions: PaperSession[]
+  /** Three gestures with their pictograms; empty when the sheet is not « facile à lire ». */
+  steps: Fact[]
+}
+
+/** One sheet, as its template reads it (see `paper/`). */
+export type Sheet =
+  | ({ kind: 'poster' | 'flyer' | 'strips' } & Shouted)
+  | {
+      kind: 'programme'
+      theme: Theme
+      title: string
+      period: string
+      free: string
+      call: string
+      phone: string
+      link: string
+      qr: string
+      qrAlt: string
+      nothing: string
+      days: { name: string; sessions: PaperSession[] }[]
+    }
+  | {
+      kind: 'door'
+      theme: Theme
+      room: string
+      title: string
+      hours: string
+      day: string
+      hosts: string
+      welcome: string
+    }
+  | {
+      kind: 'roll'
+      theme: Theme
+      title: string
+      day: string
+      hours: string
+      room: string
+      heads: string[]
+      people: { name: string; party: string }[]
+      /** Lines left for whoever comes without having joined. */
+      blank: number
+      discretion: string
+    }
+  | { kind: 'tags'; theme: Theme; title: string; names: string[]; session: string }
+  | {
+      kind: 'certificate'
+      theme: Theme
+      title: string
+      lead: string
+      name: string
+      what: string
+      lines: string[]
+      made: string
+      signed: string
+    }
+
+/** Sheets printed together as one document. */
+export interface Bundle {
+  title: string
+  lang: string
+  sheets: Sheet[]
+}
