@@ -1,6 +1,8 @@
+import { ownActivities } from '#fixtures/catalogue-own.ts'
 import { centreOf, centres, members, stops } from '#fixtures/world.ts'
 import { searchKey } from '#modules/network/index.ts'
 import { loadActivities } from '#modules/programme/activity-load.ts'
+import { insertActivity } from '#modules/programme/db/activity.ts'
 import type { Work } from '#platform/work/index.ts'
 import { memberRow } from './member-row.ts'
 
@@ -41,6 +43,8 @@ export async function loadNetwork(work: Work): Promise<void> {
     .values([...sites, ...nomadic])
     .execute()
   await loadActivities(work)
+  for (const { slug, centre, status, content } of ownActivities)
+    await insertActivity(work, slug, { centreId: numberOf.get(centre) ?? null, status, content })
 }
 
 /** Writes the members who belong to no centre: the network manager. */
