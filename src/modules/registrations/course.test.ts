@@ -33,6 +33,8 @@ afterAll(() => there.close())
 let plans = 0
 beforeEach(async () => {
   there.now = Temporal.Instant.from('2026-12-01T09:00:00Z')
+  await there.owner.query(`delete from registrations.decisions; delete from registrations.registrations;
+    update programme.sessions set seats_taken = 0`)
   const key = `course.${++plans}`
   const ids: number[] = []
   for (let index = 1; index <= 4; index++) {
