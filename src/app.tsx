@@ -10,11 +10,17 @@ import * as discovery from '#modules/discovery/routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
+import * as networkJobs from '#modules/network/jobs.ts'
+import * as networkMessages from '#modules/network/stop-messages.ts'
 import * as peopleJobs from '#modules/people/jobs.ts'
 import * as callJobs from '#modules/planning/call-jobs.ts'
 import * as callMessages from '#modules/planning/call-messages.ts'
 import { callRoutes } from '#modules/planning/call-routes.tsx'
+import { followJobs } from '#modules/planning/follow.ts'
 import * as planning from '#modules/planning/routes.tsx'
+import * as stops from '#modules/planning/stop-routes.tsx'
+import * as printJobs from '#modules/print/jobs.ts'
+import * as print from '#modules/print/routes.tsx'
 import * as activityCommands from '#modules/programme/activity-cli.ts'
 import * as activities from '#modules/programme/activity-routes.tsx'
 import * as programmeApi from '#modules/programme/api.ts'
@@ -64,6 +70,8 @@ export function createApp(house: House): Routes {
     attendance.routes(house),
     messaging.routes(house),
     planning.routes(house),
+    print.routes(house),
+    stops.routes(house),
     activities.routes(house),
     callRoutes(house),
     team.routes(house),
@@ -76,6 +84,7 @@ export function createApp(house: House): Routes {
 
 const composersOf = (house: House): Composers => ({
   ...accessMessages.composers(house),
+  ...networkMessages.composers(house),
   ...registrationsMessages.composers(house),
   ...teamMessages.composers(house),
   ...callMessages.composers(house),
@@ -84,21 +93,26 @@ const composersOf = (house: House): Composers => ({
 /** Everything the worker does. */
 export const jobsOf = (house: House): Jobs => ({
   ...accessJobs.jobs(house),
+  ...networkJobs.jobs(house),
   ...peopleJobs.jobs(house),
   ...registrationsJobs.jobs(house),
   ...teamJobs.jobs(house),
   ...callJobs.jobs(house),
   ...messagingJobs.jobs(house, composersOf(house)),
+  ...printJobs.jobs(house),
+  ...followJobs(house),
   ...idempotency.jobs(house),
 })
 
 /** When it does it by itself. */
 export const timetable: Timetable = [
   ...accessJobs.timetable,
+  ...networkJobs.timetable,
   ...peopleJobs.timetable,
   ...teamJobs.timetable,
   ...callJobs.timetable,
   ...messagingJobs.timetable,
+  ...printJobs.timetable,
   ...idempotency.timetable,
 ]
 

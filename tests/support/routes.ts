@@ -152,6 +152,15 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
     form: { day: '2027-03-02', hour: '10:00' },
   },
   'POST /plan/sessions/:id/cancellations': { row: ofCoordinators(303, 404), form: { scope: 'one' } },
+  'GET /plan/stops': { row: ofCoordinators(200, 200) },
+  'GET /plan/stops/new': { row: ofCoordinators(200, 200) },
+  'POST /plan/stops': { row: ofCoordinators(422, 422) },
+  'GET /plan/stops/:id': { row: ofCoordinators(404) },
+  'GET /plan/stops/:id/move': { row: ofCoordinators(404) },
+  'GET /plan/stops/:id/cancel': { row: ofCoordinators(404) },
+  'POST /plan/stops/:id/outing': { row: ofCoordinators(404), form: { wayFr: 'Auvent orange' } },
+  'POST /plan/stops/:id/moves': { row: ofCoordinators(404) },
+  'POST /plan/stops/:id/cancellations': { row: ofCoordinators(404), form: { scope: 'one' } },
 }
 
 /** Pages and forms anybody may ask, signed in or not. */

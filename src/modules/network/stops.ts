@@ -1,6 +1,7 @@
 /** The nomadic team's stops: what coordinators and residents do with them. */
 
 export { type PlannedStop, readPlannedStops } from './db/stop.ts'
+export { readPlaceZone } from './db/stop-place.ts'
 export { readToldOfStop, readWaitingTowns } from './db/subscription.ts'
 export {
   type AddNomadicPlace,

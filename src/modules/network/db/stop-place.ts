@@ -28,3 +28,14 @@ export async function insertNomadicPlace(
     .executeTakeFirstOrThrow()
   return row.id
 }
+
+/** The time zone of a place where sessions or stops may be held; null when there is none of that number. */
+export async function readPlaceZone(work: Work<'network'>, place: number): Promise<string | null> {
+  const row = await work.tx
+    .selectFrom('network.places')
+    .select('time_zone')
+    .where('id', '=', place)
+    .where('kind', '<>', 'listed')
+    .executeTakeFirst()
+  return row?.time_zone ?? null
+}
