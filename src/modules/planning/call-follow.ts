@@ -2,7 +2,7 @@ import type { Seal } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { hostReminderKey } from './call-remind.ts'
 import { newCallToken } from './call-token.ts'
-import { deleteHost, lockNeed, readHostedAhead } from './db/call-needs.ts'
+import { deleteHost, lockNeed, readHostedAhead, readNeed } from './db/call-needs.ts'
 import {
   forgetCallJob,
   readCall,
@@ -50,17 +50,21 @@ export async function closeCalls(work: Work<Schemas>, command: { session: number
   }
 }
 
-/** A host withdrew shortly before: each coordinator of the centre is told, at once. */
+/**
+ * A host withdrew shortly before: each coordinator of the centre is told. At night it waits for the morning, unless the
+ * session begins before anybody could be asked.
+ */
 export async function tellWithdrawal(work: Work<Schemas>, command: { call: number }): Promise<void> {
   const call = await readCall(work, command.call)
-  if (call?.status !== 'withdrawn') return
+  const need = call && (await readNeed(work, call.session))
+  if (!need || call.status !== 'withdrawn') return
+  const runAt = askAt(work.now, need.start) ?? work.now
   for (const coordinator of await readCoordinators(work, call.centre))
-    work.enqueue('messaging.deliver', {
-      centre: call.centre,
-      kind: 'planning.withdrawal',
-      ref: call.id,
-      version: coordinator,
-    })
+    work.enqueue(
+      'messaging.deliver',
+      { centre: call.centre, kind: 'planning.withdrawal', ref: call.id, version: coordinator },
+      { runAt },
+    )
 }
 
 /** Somebody left the team: every session she would have hosted is free again, and offered to others. */

@@ -5,7 +5,7 @@ import { testHouse } from '#platform/testing/house.ts'
 import { seedSmallWorld } from '#platform/testing/small-world.ts'
 import { answerCall } from './call-answer.ts'
 import { chooseHost } from './call-choose.ts'
-import { closeCalls, reopenSessionsOf } from './call-follow.ts'
+import { closeCalls, reopenSessionsOf, tellWithdrawal } from './call-follow.ts'
 import { callHosts } from './call-hosts.ts'
 import { composers } from './call-messages.ts'
 import { remindHost, remindHosts } from './call-remind.ts'
@@ -296,7 +296,17 @@ describe('withdrawing', () => {
     await answers(member, 'yes')
     at.now = start().subtract({ hours: 40 })
     await withdraws(member)
-    expect(await jobs('planning.tell-withdrawal')).toHaveLength(1)
+    const [alert] = await jobs('planning.tell-withdrawal')
+    const call = Number(alert?.payload.call)
+    await at.house.inWork(system(), (work) => tellWithdrawal(work, { call }))
+    const write = composers(at.house)['planning.withdrawal']
+    const message = await at.house.inWork(system(), async (work) => write?.(work, call, world.members.nadia))
+    expect(message).toMatchObject({ to: '+33639980002' })
+    expect(message?.body).toContain('A ne peut plus animer')
+    const alerts = (await jobs('messaging.deliver')).filter(
+      ({ payload }) => payload.kind === 'planning.withdrawal',
+    )
+    expect(alerts).toHaveLength(1)
   })
 
   test('whoever does not host a session withdraws from nothing, and takes nobody off it', async () => {
