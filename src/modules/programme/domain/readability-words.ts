@@ -53,7 +53,6 @@ export const plainWords: Readonly<Record<Language, Readonly<Record<string, strin
     solliciter: 'demander',
     susciter: 'donner',
     usager: 'personne',
-    usagers: 'personnes',
     via: 'par',
     visioconférence: 'appel en vidéo',
     webinaire: 'rencontre en vidéo',

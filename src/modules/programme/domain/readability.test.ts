@@ -33,6 +33,10 @@ describe('a text is read as one writes it', () => {
       { kind: 'rare-word', excerpt: 'via', at: 22, plain: 'par' },
       { kind: 'rare-word', excerpt: 'smartphone', at: 32, plain: 'téléphone tactile' },
     ])
+    expect(kinds('Les usagers et les dispositifs.').map(([, word]) => word)).toEqual([
+      'usagers',
+      'dispositifs',
+    ])
     expect(kinds('We utilise a device.', 'en').map(([, word]) => word)).toEqual(['utilise', 'device'])
     expect(kinds('ندوة افتراضية عن الرسائل', 'ar')).toEqual([['rare-word', 'ندوة افتراضية']])
   })
@@ -47,6 +51,7 @@ describe('a text is read as one writes it', () => {
     expect(readability('Le site de la CAF.', 'fr')).toMatchObject([
       { kind: 'acronym', excerpt: 'CAF', plain: 'la Caisse d’allocations familiales (CAF)' },
     ])
+    expect(readability('The site of the CAF.', 'en')).toMatchObject([{ kind: 'acronym', plain: null }])
     expect(kinds('La Caisse d’allocations familiales (CAF). Le site de la CAF. Votre CV par SMS.')).toEqual(
       [],
     )

@@ -33,7 +33,7 @@ export function readability(text: string, lang: Language): Remark[] {
     ...sentences.flatMap(tooLong),
     ...longOnAverage(sentences),
     ...rareWords(text, lang),
-    ...unexplained(text),
+    ...unexplained(text, lang),
     ...(lang === 'ar' ? [] : longWords(text, lang)),
   ].sort((a, b) => a.at - b.at || b.excerpt.length - a.excerpt.length)
 }
@@ -102,7 +102,7 @@ function rareWords(text: string, lang: Language): Remark[] {
   if (!pattern) {
     const longestFirst = Object.keys(plainWords[lang]).sort((a, b) => b.length - a.length)
     pattern = new RegExp(
-      `(?<![\\p{L}\\p{M}-])(?:${longestFirst.map(escaped).join('|')})(?![\\p{L}\\p{M}-])`,
+      `(?<![\\p{L}\\p{M}-])(?:${longestFirst.map(escaped).join('|')})${lang === 'ar' ? '' : 's?'}(?![\\p{L}\\p{M}-])`,
       'giu',
     )
     patterns.set(lang, pattern)
@@ -111,23 +111,27 @@ function rareWords(text: string, lang: Language): Remark[] {
     kind: 'rare-word',
     excerpt: match[0],
     at: match.index,
-    plain: plainWords[lang][match[0].toLowerCase()] ?? '',
+    plain: plainOf(match[0].toLowerCase(), lang),
   }))
 }
+
+/** What to say instead of a word of the list, or of its plural. */
+const plainOf = (word: string, lang: Language): string =>
+  plainWords[lang][word] ?? plainWords[lang][word.replace(/s$/, '')] ?? ''
 
 function longWords(text: string, lang: 'fr' | 'en'): Remark[] {
   const seen = new Set<string>()
   return wordsIn(text).flatMap(({ text: word, at }) => {
     const { text: core, at: shift } = bare(word)
     const key = core.toLowerCase()
-    if (seen.has(key) || plainWords[lang][key] !== undefined || core.includes('-')) return []
+    if (seen.has(key) || plainOf(key, lang) !== '' || core.includes('-')) return []
     if (syllables(core, lang) < longWord) return []
     seen.add(key)
     return [{ kind: 'long-word', excerpt: core, at: at + shift } as const]
   })
 }
 
-function unexplained(text: string): Remark[] {
+function unexplained(text: string, lang: Language): Remark[] {
   const seen = new Set<string>()
   return [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?![\p{L}\p{N}])/gu)].flatMap((match) => {
     const letters = match[0]
@@ -138,6 +142,13 @@ function unexplained(text: string): Remark[] {
     const isExplained = new RegExp(`${letters}\\s*\\(|\\([^)]*${letters}[^)]*\\)`, 'u').test(text)
     return isExplained
       ? []
-      : [{ kind: 'acronym', excerpt: letters, at: match.index, plain: acronyms[letters] ?? null } as const]
+      : [
+          {
+            kind: 'acronym',
+            excerpt: letters,
+            at: match.index,
+            plain: (lang === 'fr' && acronyms[letters]) || null,
+          } as const,
+        ]
   })
 }

@@ -38,7 +38,7 @@ export const ActivityPage = (props: PageProps) => {
       <p>
         <a href="/plan/activities">{t('back')}</a>
       </p>
-      <h1>{texts?.title ?? t('new')}</h1>
+      <h1 lang={activity && !activity.texts[lang] ? 'fr' : undefined}>{texts?.title ?? t('new')}</h1>
       {said && (
         <Note role="status">
           <p>{said}</p>
