@@ -59,7 +59,10 @@ export function attendanceCertificate(roll: Roll, registration: number, made: Ma
     lead: t('certify'),
     name: person.name,
     what: t('came', { title: wordsOf(session, made.lang).title }),
-    lines: [`${sayDate(made.lang, session.start, made.on.toInstant())}, ${sayHours(made.lang, session.start, session.end)}`, session.place.name],
+    lines: [
+      `${sayDate(made.lang, session.start, made.on.toInstant())}, ${sayHours(made.lang, session.start, session.end)}`,
+      session.place.name,
+    ],
     ...endOf(made),
   }
 }

@@ -29,7 +29,11 @@ interface Making {
 const mostOnPoster = 4
 
 /** A sheet for everybody, of what is to come. */
-export async function composeSheet(kind: Exclude<Kind, 'roll' | 'tags' | 'certificate'>, subject: Subject, making: Making): Promise<Sheet> {
+export async function composeSheet(
+  kind: Exclude<Kind, 'roll' | 'tags' | 'certificate'>,
+  subject: Subject,
+  making: Making,
+): Promise<Sheet> {
   if (kind === 'programme') return programmeOf(subject, making)
   if (kind === 'door') return doorOf(subject, making)
   const { lang, easy, publicUrl, phone } = making
@@ -45,7 +49,9 @@ export async function composeSheet(kind: Exclude<Kind, 'roll' | 'tags' | 'certif
     free: t(easy ? 'freeEasy' : 'free'),
     call: t('call'),
     phone,
-    sessions: await Promise.all(shown.map((session) => paperSession(session, lang, { publicUrl, titled: !alone }))),
+    sessions: await Promise.all(
+      shown.map((session) => paperSession(session, lang, { publicUrl, titled: !alone })),
+    ),
     steps: easy
       ? (['call', 'bag', 'ok'] as const).map((icon) => ({ icon: drawingOf(icon), text: t(`step.${icon}`) }))
       : [],
@@ -61,7 +67,8 @@ async function programmeOf(subject: Subject, { lang, publicUrl, phone }: Making)
     kind: 'programme',
     theme: subject.theme,
     title: subject.title,
-    period: first && last ? t('period', { from: sayDate(lang, first.start), to: sayDate(lang, last.start) }) : '',
+    period:
+      first && last ? t('period', { from: sayDate(lang, first.start), to: sayDate(lang, last.start) }) : '',
     free: t('free'),
     call: t('call'),
     phone,

@@ -42,6 +42,7 @@ function factsOf(session: Session, lang: Language): Fact[] {
   if (session.place.stepFree) facts.push({ text: t('stepFree'), icon: drawingOf('access') })
   if (session.languages.some((spoken) => spoken !== 'fr'))
     facts.push({ text: sayLanguages(lang, session.languages), icon: drawingOf('lang') })
-  if (session.course) facts.push({ text: t('courseDates', { count: session.course.length }), icon: drawingOf('course') })
+  if (session.course)
+    facts.push({ text: t('courseDates', { count: session.course.length }), icon: drawingOf('course') })
   return facts
 }

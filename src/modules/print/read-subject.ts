@@ -22,7 +22,11 @@ export async function readSubject(
     sessions,
     title: oneActivity ? wordsOf(first, lang).title : (names.place ?? first.place.name),
     theme: first.activity.theme,
-    path: wish.session ? `/sessions/${wish.session}` : wish.place ? `/places/${wish.place}` : `/sessions?${writeWish({ theme: wish.theme })}`,
+    path: wish.session
+      ? `/sessions/${wish.session}`
+      : wish.place
+        ? `/places/${wish.place}`
+        : `/sessions?${writeWish({ theme: wish.theme })}`,
     roomOf: ({ id }) => names.of.get(id)?.room ?? '',
     hostsOf: ({ id }) => names.of.get(id)?.hosts ?? '',
   }

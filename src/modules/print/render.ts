@@ -35,7 +35,7 @@ export function renderPdf(bundle: Bundle): Uint8Array {
 
 /** A bundle as a picture, all its pages one below the other. */
 export function renderSvg(bundle: Bundle): string {
-  const svg = open().svg(asked(bundle))
+  const svg = open().plainSvg(asked(bundle))
   open().evictCache(keptFor)
   return svg
 }

@@ -224,7 +224,7 @@ export interface NetworkPlaces {
   standard: Generated<Json>;
   step_free: boolean | null;
   time_zone: string;
-  updated_on: Temporal.PlainDate | null;
+  updated_on: Generated<Temporal.PlainDate>;
 }
 
 export interface NetworkRounds {
@@ -373,6 +373,19 @@ export interface PlatformIdempotency {
   created_at: Temporal.Instant;
   key_hash: Buffer;
   status: number | null;
+}
+
+export interface PrintBatches {
+  centre_id: number;
+  created_at: Temporal.Instant;
+  created_by: number;
+  done: Generated<number>;
+  id: Generated<number>;
+  language: string;
+  pdf: Buffer | null;
+  status: string;
+  total: Generated<number>;
+  week: Temporal.PlainDate;
 }
 
 export interface ProgrammeActivities {
@@ -648,6 +661,7 @@ export interface DB {
   "planning.calls": PlanningCalls;
   "planning.proposals": PlanningProposals;
   "platform.idempotency": PlatformIdempotency;
+  "print.batches": PrintBatches;
   "programme.activities": ProgrammeActivities;
   "programme.listed_sessions": ProgrammeListedSessions;
   "programme.series": ProgrammeSeries;

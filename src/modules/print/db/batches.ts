@@ -33,7 +33,11 @@ export async function insertBatch(
 }
 
 export async function readBatch(work: Work<'print'>, id: number): Promise<Batch | null> {
-  const row = await work.tx.selectFrom('print.batches').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await work.tx
+    .selectFrom('print.batches')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row as Batch | undefined) ?? null
 }
 

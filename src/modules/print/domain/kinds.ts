@@ -1,5 +1,14 @@
 /** What can be printed. */
-export const kinds = ['poster', 'flyer', 'strips', 'programme', 'door', 'roll', 'tags', 'certificate'] as const
+export const kinds = [
+  'poster',
+  'flyer',
+  'strips',
+  'programme',
+  'door',
+  'roll',
+  'tags',
+  'certificate',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** Kinds that say something of people: for the team that may call the roll only. */
@@ -21,8 +30,7 @@ export interface Wish {
   easy: boolean
 }
 
-const number = (typed: string | undefined) =>
-  typed && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null
+const number = (typed: string | undefined) => (typed && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null)
 
 function dayOf(typed: string | undefined): Temporal.PlainDate | null {
   if (!typed || !/^20\d\d-\d\d-\d\d$/.test(typed)) return null
@@ -48,7 +56,17 @@ export const readWish = (query: (name: string) => string | undefined): Wish => (
 /** The address of a wish: only what it says. */
 export function writeWish(wish: Partial<Wish> & { lang?: string; page?: number }): string {
   const query = new URLSearchParams()
-  for (const name of ['session', 'place', 'stop', 'series', 'theme', 'from', 'until', 'lang', 'page'] as const)
+  for (const name of [
+    'session',
+    'place',
+    'stop',
+    'series',
+    'theme',
+    'from',
+    'until',
+    'lang',
+    'page',
+  ] as const)
     if (wish[name] !== null && wish[name] !== undefined) query.set(name, String(wish[name]))
   if (wish.easy) query.set('easy', 'yes')
   return query.toString()
