@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
-import { readRow } from './domain/places-standard.ts'
+import { readRow } from './domain/places-standard-read.ts'
 import { searchKey } from './domain/search-key.ts'
 import { importPlaces } from './import-places.ts'
 
@@ -49,10 +49,12 @@ test('a file is kept row by row: good ones in, bad ones listed with line, column
   ].join('\n')
   const first = await bring(file)
   expect(first.ok && { ...first.value, warnings: [] }).toEqual({
+    format: 'standard',
     rows: 5,
     added: 3,
     changed: 0,
     unchanged: 0,
+    moving: 0,
     warnings: [],
     faults: [
       { line: 5, column: 'code_postal', reason: '« 9340 » is not five digits' },

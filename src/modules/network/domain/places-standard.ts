@@ -1,6 +1,3 @@
-import { searchKey } from './search-key.ts'
-import { timeZoneOf } from './time-zone.ts'
-
 /**
  * The columns of the national places standard (LaMednum, standard-mediation-num 1.0.2), in its order. All are kept;
  * those that other files still carry from version 0 are read under their present names.
@@ -49,152 +46,128 @@ export const formerColumns: Readonly<Record<string, Column>> = {
   modalites_access: 'modalites_acces',
 }
 
-const required = ['id', 'nom', 'commune', 'code_postal', 'adresse', 'date_maj'] as const
-const lists: ReadonlySet<Column> = new Set([
+/** Without these a row is no place. The standard also requires `pivot`, which peers write `00000000000000` when unknown. */
+export const requiredColumns = ['id', 'nom', 'commune', 'code_postal', 'adresse', 'date_maj'] as const
+
+/** What is written where a SIRET or RNA number is required and none is known. */
+export const unknownPivot = '00000000000000'
+
+/** The only words the standard knows in some columns, as its schema spells them. */
+export const vocabularies = {
+  itinerance: ['Itinérant', 'Fixe'],
+  services: [
+    'Aide aux démarches administratives',
+    'Maîtrise des outils numériques du quotidien',
+    'Insertion professionnelle via le numérique',
+    'Utilisation sécurisée du numérique',
+    'Parentalité et éducation avec le numérique',
+    'Loisirs et créations numériques',
+    'Compréhension du monde numérique',
+    'Accès internet et matériel informatique',
+    'Acquisition de matériel informatique à prix solidaire',
+  ],
+  publics_specifiquement_adresses: ['Jeunes', 'Étudiants', 'Familles et/ou enfants', 'Seniors', 'Femmes'],
+  prise_en_charge_specifique: [
+    'Surdité',
+    'Handicaps moteurs',
+    'Handicaps mentaux',
+    'Illettrisme',
+    'Langues étrangères (anglais)',
+    'Langues étrangères (autres)',
+    'Déficience visuelle',
+  ],
+  frais_a_charge: ['Gratuit', 'Gratuit sous condition', 'Payant'],
+  dispositif_programmes_nationaux: [
+    'Aidants Connect',
+    'Bibliothèques numérique de référence',
+    'Certification PIX',
+    'Conseillers numériques',
+    'Emmaüs Connect',
+    'France Services',
+    'Grande école du numérique',
+    'La Croix Rouge',
+    "Point d'accès numérique CAF",
+    'Promeneurs du net',
+    'Relais numérique (Emmaüs Connect)',
+  ],
+  formations_labels: [
+    'Formé à « Mon Espace Santé »',
+    'Formé à « DUPLEX » (illettrisme)',
+    'Arnia/MedNum BFC (Bourgogne-Franche-Comté)',
+    'Collectif ressources et acteurs réemploi (Normandie)',
+    'Étapes numériques(La Poste)',
+    'Fabriques de Territoire',
+    'Les Éclaireurs du numérique (Drôme)',
+    'Mes Papiers (Métropole de Lyon)',
+    'ORDI 3.0',
+    'SUD LABS (PACA)',
+  ],
+  modalites_acces: [
+    'Se présenter',
+    'Téléphoner',
+    'Contacter par mail',
+    'Prendre un RDV en ligne',
+    "Ce lieu n'accueille pas de public",
+    'Envoyer un mail avec une fiche de prescription',
+  ],
+  modalites_accompagnement: [
+    'En autonomie',
+    'Accompagnement individuel',
+    'Dans un atelier collectif',
+    'À distance',
+  ],
+} as const satisfies Partial<Record<Column, readonly string[]>>
+export type Chosen = keyof typeof vocabularies
+/** One word of the standard in one of its columns. */
+export type WordOf<C extends Chosen> = (typeof vocabularies)[C][number]
+
+/** Columns of several values that are no fixed vocabulary. */
+const freeLists: ReadonlySet<string> = new Set([
   'typologie',
   'courriels',
   'site_web',
-  'itinerance',
-  'services',
-  'publics_specifiquement_adresses',
-  'prise_en_charge_specifique',
-  'frais_a_charge',
-  'dispositif_programmes_nationaux',
-  'formations_labels',
   'autres_formations_labels',
-  'modalites_acces',
-  'modalites_accompagnement',
 ] satisfies Column[])
 
-/** A row of the file by its column names. */
-export type StandardRow = Partial<Record<string, string>>
+/** Whether the words of a column are chosen among those of the standard. */
+export const isChosen = (column: string): column is Chosen => Object.hasOwn(vocabularies, column)
 
-/** A place of the national list, ready to be kept. */
-export interface ListedPlace {
-  externalId: string
-  name: string
-  address: string
-  city: string
-  postalCode: string
-  inseeCode: string | null
-  latitude: number | null
-  longitude: number | null
-  timeZone: string
-  openingHours: string | null
-  phone: string | null
-  searchKey: string
-  /** Everything the file said, multiple values as lists. */
-  standard: Record<string, string | string[]>
-  updatedOn: string
-}
+/** Whether a column holds several values. */
+export const isList = (column: string): boolean => isChosen(column) || freeLists.has(column)
+
+/** What people write differently in one word of the standard: case, apostrophes, spaces. */
+const wordKey = (text: string) => text.replace(/[’‘ʼ]/g, "'").replace(/\s+/gu, '').toLowerCase()
+
+const officialWords = new Map(
+  Object.entries(vocabularies).map(([column, words]) => [
+    column,
+    new Map(words.map((word) => [wordKey(word), word as string])),
+  ]),
+)
+
+/** A word as the standard spells it, whatever the apostrophe, case and spaces; undefined when it is none of its words. */
+export const officialWord = (column: Chosen, text: string): string | undefined =>
+  officialWords.get(column)?.get(wordKey(text))
+
+/** The text of a cell as it is kept and written: one form of each sign, `\n` between lines, nothing around. */
+export const cellText = (text: string): string =>
+  text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+
+/** Values of a cell: the schema separates them by `|`, its README by `;`. In an address of the web `;` may be a letter. */
+export const cellValues = (column: Column, text: string): string[] =>
+  text
+    .split(column === 'site_web' ? /\||;(?=\s*https?:)/ : /[|;]/)
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+
+/** What a place said of itself in the standard's columns; several values as lists. */
+export type StandardFields = Partial<Record<Column, string | string[]>>
+
+/** A row of a file by its column names, every cell as text. */
+export type StandardRow = Partial<Record<string, string>>
 
 /** What is wrong or odd in a row: in which column, and why. */
 export interface Remark {
   column: string
   reason: string
-}
-
-export type ReadRow = { place: ListedPlace; warnings: Remark[] } | { place: null; faults: Remark[] }
-
-const severalValues = (text: string): string[] =>
-  text
-    .split(/[|;]/)
-    .map((value) => value.trim().replace(/’/g, "'"))
-    .filter(Boolean)
-
-const dayHours =
-  /^((Mo|Tu|We|Th|Fr|Sa|Su|PH)([-,](Mo|Tu|We|Th|Fr|Sa|Su|PH))*\s+)?(off|closed|([01]?\d|2[0-4]):[0-5]\d-([01]?\d|2[0-4]):[0-5]\d(,\s*([01]?\d|2[0-4]):[0-5]\d-([01]?\d|2[0-4]):[0-5]\d)*)(\s*".*")?$/
-
-/** Whether a text is opening hours in the OpenStreetMap manner, as far as people write them. */
-export const areHours = (text: string): boolean =>
-  text === '24/7' ||
-  text
-    .split(';')
-    .map((rule) => rule.trim())
-    .filter(Boolean)
-    .every(
-      (rule) =>
-        dayHours.test(rule) ||
-        /^week\s|^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(SH|PH)/.test(rule),
-    )
-
-function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
-}
-
-/** Degrees, also written with a comma; null when empty, undefined when it is no number or out of range. */
-function degrees(text: string, most: number): number | null | undefined {
-  if (text === '') return null
-  const value = Number(text.replace(',', '.'))
-  return /^[-+]?\d+([.,]\d+)?$/.test(text) && Math.abs(value) <= most ? value : undefined
-}
-
-/** Reads one row: liberal in what it takes, strict in what it keeps. */
-export function readRow(row: StandardRow): ReadRow {
-  const cell = (column: Column) => (row[column] ?? '').normalize('NFC').replaceAll('\0', '').trim()
-  const faults: Remark[] = []
-  const warnings: Remark[] = []
-  for (const column of required) if (cell(column) === '') faults.push({ column, reason: 'is empty' })
-  const postalCode = cell('code_postal').replace(/\s/g, '')
-  if (postalCode && !/^\d{5}$/.test(postalCode))
-    faults.push({ column: 'code_postal', reason: `« ${postalCode} » is not five digits` })
-  const inseeCode = cell('code_insee').toUpperCase()
-  const inseeFits = /^(?:[013-9]\d|2[AB1-9])\d{3}$/.test(inseeCode)
-  if (inseeCode && !inseeFits)
-    faults.push({ column: 'code_insee', reason: `« ${inseeCode} » is not an INSEE code` })
-  const updatedOn = cell('date_maj')
-  if (updatedOn && !isDate(updatedOn))
-    faults.push({ column: 'date_maj', reason: `« ${updatedOn} » is not a day written 2024-12-31` })
-  const latitude = degrees(cell('latitude'), 90)
-  const longitude = degrees(cell('longitude'), 180)
-  if (latitude === undefined)
-    faults.push({ column: 'latitude', reason: `« ${cell('latitude')} » is not a latitude` })
-  if (longitude === undefined)
-    faults.push({ column: 'longitude', reason: `« ${cell('longitude')} » is not a longitude` })
-  if (latitude !== undefined && longitude !== undefined && (latitude === null) !== (longitude === null))
-    faults.push({
-      column: latitude === null ? 'latitude' : 'longitude',
-      reason: 'is empty though the other one is not',
-    })
-  if (faults.length > 0) return { place: null, faults }
-
-  const hours = cell('horaires')
-  if (hours && !areHours(hours))
-    warnings.push({
-      column: 'horaires',
-      reason: `« ${hours} » is kept as text: not opening hours of the standard`,
-    })
-  const pivot = cell('pivot')
-  if (!/^[a-zA-Z0-9]{9,14}$/.test(pivot))
-    warnings.push({ column: 'pivot', reason: `« ${pivot} » is not a SIRET or RNA number` })
-  if (latitude === null)
-    warnings.push({ column: 'latitude', reason: 'no coordinates: the place is listed without a distance' })
-  const standard: Record<string, string | string[]> = {}
-  for (const column of columns) {
-    const text = cell(column)
-    if (text !== '') standard[column] = lists.has(column) ? severalValues(text) : text
-  }
-  return {
-    warnings,
-    place: {
-      externalId: cell('id'),
-      name: cell('nom'),
-      address: [cell('adresse'), cell('complement_adresse')].filter(Boolean).join(', '),
-      city: cell('commune'),
-      postalCode,
-      inseeCode: inseeCode || null,
-      latitude: latitude ?? null,
-      longitude: longitude ?? null,
-      timeZone: timeZoneOf(postalCode),
-      openingHours: hours || null,
-      phone: cell('telephone') || null,
-      searchKey: searchKey(cell('nom')),
-      standard,
-      updatedOn,
-    },
-  }
 }
