@@ -9,6 +9,7 @@ import { seedSmallWorld } from '#platform/testing/small-world.ts'
 import { decline, welcome } from './answer-application.ts'
 import { apply } from './apply.ts'
 import { readHours, recordHours } from './db/hours.ts'
+import { jobs } from './jobs.ts'
 import { leaveTeam } from './leave-team.ts'
 import { composers } from './messages.ts'
 import { readProfile, readTeam } from './read-team.ts'
@@ -217,6 +218,27 @@ describe('hours given', () => {
   })
 })
 
+describe('forgetting', () => {
+  test('answered applications go after three months, days away a month after; what is recent stays', async () => {
+    await applies('Recent', '06 12 34 56 81')
+    await applies('Long ago', '06 12 34 56 82')
+    await at.owner.query(
+      `update team.applications set status = 'declined', sentence = 'enough', answered_at = now() - interval '4 months' where name = 'Long ago'`,
+    )
+    await at.owner.query(
+      `insert into team.absences (member_id, centre_id, from_on, until_on) values
+        ($1, $2, current_date - 80, current_date - 70), ($1, $2, current_date, current_date + 3)`,
+      [world.members.samira, world.centres.saintOuen],
+    )
+    at.now = Temporal.Now.instant()
+    await jobs(at.house)['team.forget']?.({}, { attempt: 1, lastAttempt: false })
+    const { rows } = await at.owner.query('select name from team.applications')
+    expect(rows).toEqual([{ name: 'Recent' }])
+    const { rows: left } = await at.owner.query('select 1 from team.absences')
+    expect(left).toHaveLength(1)
+  })
+})
+
 describe('leaving the team', () => {
   test('she is signed out at once, and her sessions are given to others', async () => {
     const { rows } = await at.owner.query<{ id: number }>(
@@ -235,11 +257,11 @@ describe('leaving the team', () => {
     })
     const { rows: left } = await at.owner.query('select 1 from access.sign_ins where member_id = $1', [lou])
     expect(left).toEqual([])
-    const { rows: jobs } = await at.owner.query(
+    const { rows: queued } = await at.owner.query(
       `select payload from graphile_worker._private_jobs where payload ->> 'member' = $1`,
       [String(lou)],
     )
-    expect(jobs).toHaveLength(1)
+    expect(queued).toHaveLength(1)
   })
 
   test('a coordinator does not remove herself, nor anybody of another centre', async () => {
