@@ -4,10 +4,8 @@ import type { Routes } from '#platform/http/env.ts'
 import { createServer } from '#platform/http/server.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
-import { sessionCalendar } from './calendar.ts'
-import { readSession } from './db/read.ts'
-import type { Session } from './domain/session.ts'
 import { routes } from './feeds.ts'
+import { readWithIcalJs } from './feeds-readers.fixture.ts'
 
 let there: TestHouse
 let world: SmallWorld
@@ -19,46 +17,37 @@ beforeAll(async () => {
 })
 afterAll(() => there.close())
 
-/** Unfolds a file and reads the properties of each event. */
-function eventsOf(file: string): Record<string, string>[] {
-  const lines = file.replaceAll('\r\n ', '').split('\r\n')
-  const events: Record<string, string>[] = []
-  for (const line of lines) {
-    const [name = '', ...value] = line.split(':')
-    if (line === 'BEGIN:VEVENT') events.push({})
-    else
-      events.at(-1) && Object.assign(events.at(-1) as object, { [name.split(';')[0] ?? '']: value.join(':') })
-  }
-  return events
-}
-
-const feed = async (query: string, lang = 'fr') => {
-  const response = await app.request(`/feeds/sessions.ics${query}`, { headers: { 'accept-language': lang } })
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  app.request(path, { headers: { 'accept-language': 'fr', ...headers } })
+const feed = async (query: string) => {
+  const response = await ask(`/feeds/sessions.ics${query}`)
   expect([
     response.status,
     response.headers.get('content-type'),
     response.headers.get('access-control-allow-origin'),
   ]).toEqual([200, 'text/calendar; charset=utf-8', '*'])
-  return eventsOf(await response.text())
+  return readWithIcalJs(await response.text())
 }
-const uids = (events: Record<string, string>[]) =>
-  events.map((event) => Number(/\d+/.exec(event.UID ?? '')?.[0]))
-
-async function session(over: Partial<Session> = {}): Promise<Session> {
-  const real = await there.house.inWork({ kind: 'visitor' }, (work) =>
-    readSession(work, world.sessions.scams),
-  )
-  return { ...(real as Session), ...over }
+const numbers = (events: { uid: string }[]) => events.map(({ uid }) => Number(/\d+/.exec(uid)?.[0]))
+const json = async (query: string) => (await (await ask(`/feeds/sessions.json${query}`)).json()) as JsonFeed
+interface JsonFeed {
+  version: string
+  title: string
+  home_page_url: string
+  items: { id: string; url: string; title: string; content_text: string; _maillage: { startsAt: string } }[]
 }
 
-test('an agenda subscribes to every session, or to those of a place, a need, a town or around it', async () => {
+test('an agenda subscribes to every session, or to those of a place, a need, a theme, a centre, a town or around it', async () => {
   const { scams, video, roubaix } = world.sessions
-  expect(uids(await feed(''))).toEqual([scams, video, roubaix])
-  expect(uids(await feed(`?place=${world.places.roubaix}`))).toEqual([roubaix])
-  expect(uids(await feed('?need=video'))).toEqual([video])
-  expect(uids(await feed('?town=93400'))).toEqual([scams, video])
-  expect(uids(await feed('?town=SAINT ouen sur seine&need=scams'))).toEqual([scams])
-  expect(uids(await feed('?near=59512'))).toEqual([roubaix])
+  expect(numbers(await feed(''))).toEqual([scams, video, roubaix])
+  expect(numbers(await feed(`?place=${world.places.roubaix}`))).toEqual([roubaix])
+  expect(numbers(await feed('?need=video'))).toEqual([video])
+  expect(numbers(await feed('?theme=discovery'))).toEqual([scams, video, roubaix])
+  expect(numbers(await feed('?theme=training'))).toEqual([])
+  expect(numbers(await feed('?centre=roubaix-centre'))).toEqual([roubaix])
+  expect(numbers(await feed('?town=93400'))).toEqual([scams, video])
+  expect(numbers(await feed('?town=SAINT ouen sur seine&need=scams'))).toEqual([scams])
+  expect(numbers(await feed('?near=59512'))).toEqual([roubaix])
 })
 
 test.each([
@@ -69,77 +58,100 @@ test.each([
   '?need=%00',
   '?town=%ff',
   `?near=${'x'.repeat(500)}`,
-])('what nothing answers to is an empty calendar: %s', async (query) => {
+])('what nothing answers to is an empty feed of each kind: %s', async (query) => {
   expect(await feed(query)).toEqual([])
+  expect((await json(query)).items).toEqual([])
+  expect(await (await ask(`/feeds/sessions.rss${query}`)).text()).not.toContain('<item>')
 })
 
 test('a person opens one session in her agenda, in her language', async () => {
-  const response = await app.request(`/sessions/${world.sessions.scams}.ics`, {
-    headers: { 'accept-language': 'en' },
-  })
-  const [event] = eventsOf(await response.text())
-  expect(event).toMatchObject({
-    UID: `session-${world.sessions.scams}@maillage.example`,
-    DTSTART: '20261201T110000Z',
-    DTEND: '20261201T123000Z',
-    STATUS: 'CONFIRMED',
-    SEQUENCE: '0',
-    SUMMARY: 'Reconnaître un message piège',
-    LOCATION: 'Le Lieu\\, 6 rue des Lilas\\, 93400 Saint-Ouen-sur-Seine',
-    GEO: '48.9117;2.3342',
-  })
-  expect(event?.DESCRIPTION).toContain('It is free.')
-  expect((await app.request('/sessions/999999.ics')).status).toBe(404)
+  const response = await ask(`/sessions/${world.sessions.scams}.ics`, { 'accept-language': 'en' })
+  const text = await response.text()
+  expect(readWithIcalJs(text)).toEqual([
+    {
+      uid: `session-${world.sessions.scams}@maillage.example`,
+      zone: 'Europe/Paris',
+      start: '2026-12-01T11:00:00Z',
+      end: '2026-12-01T12:30:00Z',
+      status: 'CONFIRMED',
+      sequence: 0,
+      summary: 'Reconnaître un message piège',
+      location: 'Le Lieu, 6 rue des Lilas, 93400 Saint-Ouen-sur-Seine',
+      description: expect.stringContaining('It is free.'),
+    },
+  ])
+  expect(text).toContain('GEO:48.9117;2.3342')
+  expect((await ask('/sessions/999999.ics')).status).toBe(404)
 })
 
-test.each([
-  ['Europe/Paris', '20261201T130000Z'],
-  ['Indian/Mayotte', '20261201T110000Z'],
-  ['Indian/Reunion', '20261201T100000Z'],
-  ['America/Martinique', '20261201T180000Z'],
-  ['Europe/Paris', '20260701T120000Z', '2026-07-01'],
-])('two in the afternoon in %s is %s everywhere', async (zone, utc, day = '2026-12-01') => {
-  const start = Temporal.ZonedDateTime.from(`${day}T14:00[${zone}]`)
-  const [event] = eventsOf(
-    sessionCalendar(
-      await session({ start, end: start.add({ minutes: 90 }) }),
-      'fr',
-      'https://maillage.example',
-    ),
+test('an agenda that was off for weeks still learns that a session was cancelled, and forgets it after a month', async () => {
+  const { scams, video, roubaix } = world.sessions
+  await there.owner.query(
+    `update programme.sessions set status = 'cancelled', revision = revision + 1 where id = $1`,
+    [scams],
   )
-  expect(event?.DTSTART).toBe(utc)
+  const until = there.now
+  const after = (days: number) => {
+    there.now = until.add({ hours: 24 * days })
+    return feed('')
+  }
+  expect(await after(20)).toMatchObject([{ status: 'CANCELLED', sequence: 1 }])
+  expect(numbers(await after(20))).toEqual([scams])
+  expect(await after(31)).toEqual([])
+  there.now = until
+  expect((await json('')).items.map(({ id }) => id)).toEqual(
+    [video, roubaix].map((id) => `session-${id}@maillage.example`),
+  )
+  await there.owner.query(`update programme.sessions set status = 'published', revision = 0 where id = $1`, [
+    scams,
+  ])
 })
 
-test('an agenda replaces a session that moved, and strikes the one that is cancelled', async () => {
-  const moved = eventsOf(sessionCalendar(await session({ revision: 1 }), 'fr', 'https://maillage.example'))[0]
-  const file = sessionCalendar(
-    await session({ revision: 2, status: 'cancelled' }),
-    'fr',
-    'https://maillage.example',
-  )
-  const cancelled = eventsOf(file)[0]
-  expect(cancelled).toMatchObject({
-    UID: moved?.UID,
-    SEQUENCE: '2',
-    STATUS: 'CANCELLED',
-    SUMMARY: 'Annulée\u00a0: Reconnaître un message piège',
+test('a town’s site reads the same sessions as JSON and as RSS, each with its hour, its place and its page', async () => {
+  const { scams } = world.sessions
+  const read = await json('?town=93400&limit=1')
+  expect(read).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Séances gratuites du réseau · 93400',
+    home_page_url: 'https://maillage.example/sessions?near=93400',
+    items: [
+      {
+        url: `https://maillage.example/sessions/${scams}`,
+        title: 'Reconnaître un message piège',
+        _maillage: { startsAt: '2026-12-01T12:00:00+01:00', seatsLeft: 10 },
+      },
+    ],
   })
-  expect(file).toContain('METHOD:CANCEL')
-  expect(moved?.SEQUENCE).toBe('1')
+  expect(read.items[0]?.content_text).toContain('mardi 1er décembre, 12\u00a0h\nLe Lieu, 6 rue des Lilas')
+  const rss = await (await ask('/feeds/sessions.rss?town=93400&limit=1')).text()
+  expect(rss.match(/<item>/g)).toHaveLength(1)
+  expect(rss).toContain(`<link>https://maillage.example/sessions/${scams}</link>`)
+  expect(rss).toContain('Reconnaître un message piège · mardi 1er décembre, 12\u00a0h')
 })
 
-test('commas, line ends and hostile marks in a text stay text', async () => {
-  const real = await session()
-  const hostile = 'a;b,c\\d\r\nEND:VEVENT\u202e\u0007'
-  const words = { ...real.activity.texts.fr, title: hostile, summary: hostile }
-  const file = sessionCalendar(
-    { ...real, activity: { ...real.activity, texts: { fr: words } } },
-    'fr',
-    'https://maillage.example',
-  )
-  const events = eventsOf(file)
-  expect(events).toHaveLength(1)
-  expect(events[0]?.SUMMARY).toBe('a\\;b\\,c\\\\d\\nEND:VEVENT')
-  for (const mark of ['\u202e', '\u0007']) expect(file).not.toContain(mark)
-  for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+test('whoever has the same already receives a few bytes', async () => {
+  for (const kind of ['ics', 'json', 'rss']) {
+    const first = await ask(`/feeds/sessions.${kind}`)
+    const again = await ask(`/feeds/sessions.${kind}`, {
+      'if-none-match': first.headers.get('etag') ?? 'none',
+    })
+    expect([kind, again.status, (await again.text()).length]).toEqual([kind, 304, 0])
+  }
+})
+
+test('hostile words of an activity stay words in every kind of feed', async () => {
+  const hostile = `a;b,c\\n\r\nEND:VEVENT\u202e\u0007]]><script>alert(1)</script>`
+  await there.owner.query(`update programme.activities set texts = $1 where id = $2`, [
+    JSON.stringify({ fr: { title: hostile, summary: hostile, description: 'x', bring: 'x' } }),
+    world.activities.video,
+  ])
+  const ics = await (await ask('/feeds/sessions.ics?need=video')).text()
+  expect(readWithIcalJs(ics)).toMatchObject([{ summary: 'a;b,c\\n\nEND:VEVENT]]><script>alert(1)</script>' }])
+  for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+  const rss = await (await ask('/feeds/sessions.rss?need=video')).text()
+  const [item = ''] = /<item>[^]*<\/item>/.exec(rss) ?? []
+  // Out of the marks that make it text, nothing of it is left.
+  expect(item.replace(/<!\[CDATA\[[^]*?\]\]>/g, '')).not.toContain('<script')
+  for (const text of [ics, rss, JSON.stringify(await json('?need=video'))])
+    for (const mark of ['\u202e', '\u0007']) expect(text).not.toContain(mark)
 })
