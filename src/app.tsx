@@ -7,6 +7,7 @@ import * as attendance from '#modules/attendance/routes.tsx'
 import * as discoveryApi from '#modules/discovery/api.ts'
 import * as discoveryCommands from '#modules/discovery/cli.ts'
 import * as discovery from '#modules/discovery/routes.tsx'
+import * as publicStops from '#modules/discovery/stop-routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
@@ -25,6 +26,7 @@ import * as activityCommands from '#modules/programme/activity-cli.ts'
 import * as activities from '#modules/programme/activity-routes.tsx'
 import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
+import { openData } from '#modules/programme/open-data-routes.ts'
 import * as registrationsApi from '#modules/registrations/api.ts'
 import * as registrationsJobs from '#modules/registrations/jobs.ts'
 import * as registrationsMessages from '#modules/registrations/messages.ts'
@@ -55,7 +57,7 @@ export const operations = [
 
 /** Public pages that are the same for everybody, kept for a second. */
 const isPublicPage = (path: string) =>
-  path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops|privacy|accessibility)$/.test(path)
+  path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops(\/\d+)?|privacy|accessibility)$/.test(path)
 
 /** Pages with an island: everywhere else no script may run. */
 const scriptedPages = ['/plan']
@@ -65,6 +67,7 @@ export function createApp(house: House): Routes {
   const modules = [
     health(house),
     discovery.routes(house),
+    publicStops.routes(house),
     registrations.routes(house),
     access.routes(house),
     attendance.routes(house),
@@ -76,6 +79,7 @@ export function createApp(house: House): Routes {
     callRoutes(house),
     team.routes(house),
     feeds.routes(house),
+    openData(house),
     front.routes(house),
     apiRoutes(house, operations, keyOf),
   ]
