@@ -26,7 +26,8 @@ export async function paperSession(
     title: titled ? wordsOf(session, lang).title : null,
     place: session.place.name,
     address: `${session.place.address}, ${session.place.city}`,
-    facts: factsOf(session, lang),
+    facts: [...waysOf(session, lang), ...notesOf(session, lang)],
+    notes: notesOf(session, lang).map(({ text }) => text),
     qr: await qrOf(address),
     qrAlt: words(lang)('qr', { address: readable(address) }),
     code: session.code,
@@ -34,15 +35,20 @@ export async function paperSession(
   }
 }
 
-function factsOf(session: Session, lang: Language): Fact[] {
-  const t = words(lang)
-  const facts: Fact[] = []
+function waysOf(session: Session, lang: Language): Fact[] {
   const how = session.place.howToCome[lang] ?? session.place.howToCome.fr
-  if (how) facts.push({ text: how, icon: drawingOf('walk') })
-  if (session.place.stepFree) facts.push({ text: t('stepFree'), icon: drawingOf('access') })
-  if (session.languages.some((spoken) => spoken !== 'fr'))
-    facts.push({ text: sayLanguages(lang, session.languages), icon: drawingOf('lang') })
-  if (session.course)
-    facts.push({ text: t('courseDates', { count: session.course.length }), icon: drawingOf('course') })
-  return facts
+  return [
+    ...(how ? [{ text: how, icon: drawingOf('walk') }] : []),
+    ...(session.place.stepFree ? [{ text: words(lang)('stepFree'), icon: drawingOf('access') }] : []),
+  ]
+}
+
+function notesOf(session: Session, lang: Language): Fact[] {
+  const spoken = session.languages.some((code) => code !== 'fr')
+  return [
+    ...(spoken ? [{ text: sayLanguages(lang, session.languages), icon: drawingOf('lang') }] : []),
+    ...(session.course
+      ? [{ text: words(lang)('courseDates', { count: session.course.length }), icon: drawingOf('course') }]
+      : []),
+  ]
 }

@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { isLanguage, languageOf } from '#platform/i18n/index.ts'
 import type { House } from '../house.ts'
+import { mostFileBytes } from '../sheet/read-upload.ts'
 import type { Ctx, Env, Routes } from './env.ts'
 import type { Faults } from './faults.ts'
 import { metrics } from './health.ts'
@@ -14,6 +15,8 @@ import { limitWrites } from './rate-limit.ts'
 
 /** A body larger than this is nobody's form. */
 const bodyBytes = 64 * 1024
+/** Pages where a spreadsheet or a calendar is brought in. */
+const takesFiles = /^\/plan\/(?:.*\/)?imports?$/
 
 /**
  * The server around the modules' routes: headers, body limit, origin check, rate limit, language, one-second cache of
@@ -66,7 +69,13 @@ export function createServer(
   })
   // Pages of one person are compressed on their way; public ones already are, and leave as they were kept.
   app.use(compress())
-  app.use(bodyLimit({ maxSize: bodyBytes, onError: (c) => faults.tooLarge(c as Ctx) }))
+  const tooLarge = (c: unknown) => faults.tooLarge(c as Ctx)
+  const [ofForms, ofFiles] = [
+    bodyLimit({ maxSize: bodyBytes, onError: tooLarge }),
+    // A preview carries the sheet along to the step that confirms it.
+    bodyLimit({ maxSize: mostFileBytes * 2, onError: tooLarge }),
+  ]
+  app.use((c, next) => (takesFiles.test(c.req.path) ? ofFiles : ofForms)(c, next))
   const ownOrigin = new URL(house.settings.publicUrl).origin
   // Behind a proxy that ends TLS we hear http, and people come from the public address.
   const sameOrigin = csrf({

@@ -15,6 +15,8 @@ export interface PaperSession {
   place: string
   address: string
   facts: Fact[]
+  /** Languages and number of dates, for a line of a programme. */
+  notes: string[]
   qr: string
   qrAlt: string
   code: string
