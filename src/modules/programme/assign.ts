@@ -2,6 +2,7 @@ import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { isClash } from './db/change.ts'
 import { readSession } from './db/read.ts'
 import { deleteOtherHoldings, insertHoldings, readIngredients } from './db/season.ts'
+import { lockSeats } from './db/seats.ts'
 
 export interface Assign {
   sessions: readonly number[]
@@ -24,6 +25,8 @@ export async function assign(
     for (const id of [...command.sessions].sort((a, b) => a - b)) {
       const session = await readSession(work, id)
       if (centre === null || session?.centre.id !== centre) return refuse({ refusal: 'session-unknown' })
+      // Two who change the hosts of one session take turns.
+      await lockSeats(work, id)
       const found = await readIngredients(work, centre, {
         activityId: session.activity.id,
         placeId: session.place.id,
