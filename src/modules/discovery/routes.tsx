@@ -14,7 +14,7 @@ import { unit } from './domain/rank.ts'
 import { findWhere } from './find-where.ts'
 import { type CallErrors, CallForm, CallThanks } from './pages/call-form.tsx'
 import { HomePage } from './pages/home.tsx'
-import { PlacePage, PlacesPage, StopsPage } from './pages/places.tsx'
+import { PlacePage, PlacesPage } from './pages/places.tsx'
 import { ResultsPage, UnknownPage, WhichPage } from './pages/results.tsx'
 import { readResults } from './read-results.ts'
 import { searchSessions } from './search.ts'
@@ -77,16 +77,6 @@ export function routes(house: House): Routes {
       <PlacePage lang={c.var.lang} now={house.now()} {...view} />,
     )
   })
-  app.get('/stops', async (c) => {
-    const stops = await house.inWork(visitor, (work) => readStops(work, { limit: 30 }))
-    return answerPage(
-      c,
-      house,
-      { title: words(c.var.lang)('stops') },
-      <StopsPage lang={c.var.lang} stops={stops} />,
-    )
-  })
-
   app.get('/call-backs', (c) =>
     answerPage(
       c,

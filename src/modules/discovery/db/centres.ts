@@ -23,7 +23,7 @@ export async function readStopsAround(
   const { rows } = await sql<{ stop: number; metres: number }>`
     select s.id as stop, ${2 * earth}::float8 * asin(least(1, (p.position <-> cube(${[...at]}::float8[])) / 2)) as metres
     from network.stops s join network.places p on p.id = s.place_id
-    where s.ends_at > ${work.now} and p.position <-> cube(${[...at]}::float8[]) < ${metres / earth}::float8
+    where s.status = 'planned' and s.ends_at > ${work.now} and p.position <-> cube(${[...at]}::float8[]) < ${metres / earth}::float8
     order by s.starts_at, s.id limit 3`.execute(work.tx)
   return rows
 }

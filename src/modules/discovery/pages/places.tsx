@@ -1,5 +1,5 @@
 import type { Place, Stop } from '#modules/network/index.ts'
-import { type Language, sayDate, sayMoment, sayRange } from '#platform/i18n/index.ts'
+import { type Language, sayMoment } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
@@ -7,6 +7,7 @@ import { sayOpeningHours } from '../domain/say-hours.ts'
 import type { Shown } from '../with-crowd.ts'
 import { words } from '../words.ts'
 import { FoundTickets } from './found-ticket.tsx'
+import { StopList } from './stops.tsx'
 
 type PlacesProps = { lang: Language; places: readonly Place[]; next: ReadonlyMap<number, Temporal.Instant> }
 
@@ -118,7 +119,7 @@ export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
           </div>
         )}
       </dl>
-      {stops.length > 0 && <StopList lang={lang} stops={stops} />}
+      {stops.length > 0 && <StopList lang={lang} stops={stops.map((stop) => ({ stop, metres: null }))} />}
       <h2>{t('nextHere')}</h2>
       {hits.length > 0 ? <FoundTickets lang={lang} hits={hits} now={now} /> : <p>{t('noneHere')}</p>}
       <p>
@@ -129,37 +130,6 @@ export const PlacePage = ({ lang, place, hits, stops, now }: PlaceProps) => {
         >
           {t('nearHere')}
         </LinkButton>
-      </p>
-    </>
-  )
-}
-
-const StopList = ({ lang, stops }: { lang: Language; stops: readonly Stop[] }) => (
-  <ul class="stack">
-    {stops.map(({ id, place, start, end, howToFind }) => (
-      <li key={id}>
-        <b>{sayDate(lang, start)}</b> · {sayRange(lang, start, end)}
-        <br />
-        <a href={`/places/${place.id}`}>
-          <bdi lang="fr">{`${place.name}, ${place.city}`}</bdi>
-        </a>
-        <br />
-        <span lang={howToFind[lang] ? undefined : 'fr'}>{howToFind[lang] ?? howToFind.fr}</span>
-      </li>
-    ))}
-  </ul>
-)
-
-/** The next stops of the nomadic teams. */
-export const StopsPage = ({ lang, stops }: { lang: Language; stops: readonly Stop[] }) => {
-  const t = words(lang)
-  return (
-    <>
-      <h1>{t('stops')}</h1>
-      <p class="lead">{t('stopsLead')}</p>
-      {stops.length > 0 ? <StopList lang={lang} stops={stops} /> : <p>{t('noStops')}</p>}
-      <p>
-        <a href="/places">{t('places')}</a>
       </p>
     </>
   )

@@ -50,10 +50,13 @@ export async function readPlace(work: Work<'network'>, id: number): Promise<Plac
   return rows[0] ?? null
 }
 
-/** The next stops of the nomadic teams, soonest first, of one place when it is given; those under way are among them. */
+/**
+ * The next stops of the nomadic teams, soonest first, of one place when it is given; those under way are among them. Or
+ * one stop, whatever became of it.
+ */
 export async function readStops(
   work: Work<'network'>,
-  wish: { limit: number; place?: number },
+  wish: { limit: number; place?: number } | { stop: number },
 ): Promise<Stop[]> {
   type Row = Place & {
     stop: number
@@ -64,8 +67,12 @@ export async function readStops(
   const { rows } =
     await sql<Row>`select ${fields}, s.id as stop, s.starts_at as starts, s.ends_at as ends, s.how_to_find as "howToFind"
     from network.stops s join network.places p on p.id = s.place_id left join network.centres c on c.id = p.centre_id
-    where s.ends_at > ${work.now} ${wish.place === undefined ? sql`` : sql`and s.place_id = ${wish.place}`}
-    order by s.starts_at, s.id limit ${wish.limit}`.execute(work.tx)
+    where ${
+      'stop' in wish
+        ? sql`s.id = ${wish.stop}`
+        : sql`s.status = 'planned' and s.ends_at > ${work.now} ${wish.place === undefined ? sql`` : sql`and s.place_id = ${wish.place}`}`
+    }
+    order by s.starts_at, s.id limit ${'stop' in wish ? 1 : wish.limit}`.execute(work.tx)
   return rows.map(({ stop, starts, ends, howToFind, ...place }) => ({
     id: stop,
     place,

@@ -144,8 +144,8 @@ export const NewPlaceFields = (props: Pick<FieldsProps, 'lang' | 'typed' | 'erro
     />
   )
   return (
-    <fieldset class="stack">
-      <legend>{t('newPlaceTitle')}</legend>
+    <details class="stack" open={typedText(typed, 'place') === 'new'}>
+      <summary>{t('newPlaceTitle')}</summary>
       <p>{t('newPlaceLead')}</p>
       {field('name', 'name', 'nameHint')}
       {field('address', 'address')}
@@ -154,20 +154,8 @@ export const NewPlaceFields = (props: Pick<FieldsProps, 'lang' | 'typed' | 'erro
         {field('city', 'city')}
       </div>
       <div class="row">
-        <Field
-          name="latitude"
-          label={t('position')}
-          hint={t('positionHint')}
-          dir="ltr"
-          value={typedText(typed, 'latitude')}
-          error={wrong(props, 'latitude')}
-        />
-        <div class="field">
-          <label class="vh" for="longitude">
-            {t('position')}
-          </label>
-          <input id="longitude" name="longitude" dir="ltr" value={typedText(typed, 'longitude')} />
-        </div>
+        {field('latitude', 'latitude', 'positionHint')}
+        {field('longitude', 'longitude')}
       </div>
       <Choice
         name="stepFree"
@@ -176,6 +164,6 @@ export const NewPlaceFields = (props: Pick<FieldsProps, 'lang' | 'typed' | 'erro
         value={typedText(typed, 'stepFree')}
         options={[{ value: 'yes', label: t('stepFreeYes') }]}
       />
-    </fieldset>
+    </details>
   )
 }
