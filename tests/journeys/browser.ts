@@ -52,7 +52,7 @@ export interface Listed {
   capacity: number
   seatsLeft: number
   status: string
-  place: { city: string }
+  place: { id: number; city: string }
 }
 
 /** Sessions to come near Saint-Ouen, as machines read them. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aSession, isFree, joinQuietly, member, openBrowser, somebody } from './browser.ts'
+import { aSession, isFree, joinQuietly, member, openBrowser, origin, somebody } from './browser.ts'
 
 let browser: Browser
 let session: number
@@ -9,10 +9,27 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** The roll of the first session of the desk that is still free: somebody new is on it. */
+/** Nobody is there before the day: the coordinator moves the session to this evening, as late as a day goes. */
+async function moveToTonight(id: number, placeId: number): Promise<void> {
+  const { context, page } = await member(browser, 'coordinator')
+  const day = Temporal.Now.plainDateISO('Europe/Paris').toString()
+  const answer = await page.request.post(`${origin}/plan/sessions/${id}/moves`, {
+    headers: { origin },
+    form: { day, hour: '23:59', where: `${placeId}`, scope: 'one' },
+    maxRedirects: 0,
+  })
+  expect(answer.status()).toBe(303)
+  await context.close()
+}
+
+/** The roll of a free session of this day: somebody new is on it. */
 async function rollWith(page: Page, name: string): Promise<void> {
-  session = (await aSession((listed) => isFree(listed) && listed.place.city.startsWith('Saint-Ouen'))).id
+  const found = await aSession((listed) => isFree(listed) && listed.place.city.startsWith('Saint-Ouen'))
+  session = found.id
   await joinQuietly(session, name)
+  const now = Temporal.Now.zonedDateTimeISO('Europe/Paris')
+  const start = Temporal.Instant.from(found.startsAt).toZonedDateTimeISO('Europe/Paris')
+  if (!start.toPlainDate().equals(now.toPlainDate())) await moveToTonight(session, found.place.id)
   await page.goto(`/desk/sessions/${session}`)
 }
 

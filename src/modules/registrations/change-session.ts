@@ -9,6 +9,8 @@ import {
   writeSpace,
 } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { cancelDate } from './cancel-date.ts'
+import { readCourse } from './db/course.ts'
 import { writeSessionCancelled } from './db/registration.ts'
 import { shortenOffers } from './db/waiting-list.ts'
 import { offerSeats } from './offer-seats.ts'
@@ -40,7 +42,8 @@ export type ChangeSessionRefusal = {
 /**
  * Moves or resizes a session of the actor's centre. Everybody who joined is told once of a move (another room of the same
  * place is no move), and reminders follow;
- * new seats are offered to those who wait, in this same transaction.
+ * new seats are offered to those who wait, in this same transaction. The seats of a course are those of its lead, whichever
+ * of its dates is resized.
  */
 export async function changeSession(
   work: Work<Schemas>,
@@ -49,6 +52,8 @@ export async function changeSession(
   const open = await openForChange(work, command.sessionId)
   if ('refusal' in open) return refuse({ refusal: open.refusal })
   const { session, centre } = open
+  // The seats and the offers of a course live on its lead.
+  const lead = (await readCourse(work, session.id))?.lead.id ?? session.id
   let revision = session.revision
   const [start, end] = [session.start.toInstant(), session.end.toInstant()]
   const startsAt = command.startsAt ?? start
@@ -75,26 +80,33 @@ export async function changeSession(
     work.enqueue('registrations.tell-session', { centre, session: session.id, revision })
     // A session moved earlier takes the end of its offers along: none lasts into the last hour.
     const last = startsAt.subtract({ hours: 1 })
-    for (const { id } of await shortenOffers(work, session.id, last))
+    for (const { id } of await shortenOffers(work, lead, last))
       work.enqueue(
         'registrations.expire-offer',
         { centre, registration: id },
         { runAt: last, key: `offer:${id}` },
       )
   }
-  if (command.capacity !== undefined && command.capacity !== open.capacity) {
-    if (command.capacity < open.taken) return refuse({ refusal: 'capacity-below-taken' })
-    await writeCapacity(work, session.id, command.capacity)
-    await offerSeats(work, session.id)
+  const seats = lead === session.id ? open : await lockSeats(work, lead)
+  if (command.capacity !== undefined && seats && command.capacity !== seats.capacity) {
+    if (command.capacity < seats.taken) return refuse({ refusal: 'capacity-below-taken' })
+    await writeCapacity(work, lead, command.capacity)
+    await offerSeats(work, lead)
   }
   return done({ revision })
 }
 
-/** Cancels a session of the actor's centre: everybody is told once, and no reminder leaves. Twice is the same as once. */
+/**
+ * Cancels a session of the actor's centre: everybody is told once, and no reminder leaves. Of a course that keeps other
+ * dates, only this one: chairs stay. Twice is the same as once.
+ */
 export async function cancelSession(
   work: Work<Schemas>,
   command: { sessionId: number },
 ): Promise<Result<{ again: boolean }, { refusal: 'session-unknown' | 'session-started' }>> {
+  const date = await cancelDate(work, command)
+  if (date.ok) return date
+  if (date.refusal !== 'only-date') return refuse({ refusal: date.refusal })
   const open = await openForChange(work, command.sessionId)
   if ('refusal' in open)
     return open.refusal === 'session-cancelled' ? done({ again: true }) : refuse({ refusal: open.refusal })

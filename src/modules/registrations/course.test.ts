@@ -8,7 +8,7 @@ import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.t
 import { acceptOffer } from './accept-offer.ts'
 import { cancelRegistration } from './cancel.ts'
 import { cancelDate } from './cancel-date.ts'
-import { changeSession } from './change-session.ts'
+import { cancelSession, changeSession } from './change-session.ts'
 import { readCourse } from './db/course.ts'
 import { readRoll } from './db/registration.ts'
 import { jobs } from './jobs.ts'
@@ -348,6 +348,35 @@ describe('what people are told of a course', () => {
       [course?.lead.id],
     )
     expect(rows[0].held).toBe(course?.lead.seatsTaken)
+  })
+
+  test('a course cancelled date by date tells everybody of the course once, and holds no chair', async () => {
+    const { id } = await joined(dates[0], 'Monique')
+    for (const date of dates)
+      expect(
+        await there.house.inWork(coordinator(), (work) => cancelSession(work, { sessionId: date })),
+      ).toMatchObject({ ok: true, value: { again: false } })
+    const told = await newsOf(dates[3])
+    expect(told).toMatchObject([{ kind: 'registrations.session-cancelled', ref: id }])
+    for (const date of dates.slice(0, 3)) expect(await newsOf(date)).toEqual([])
+    expect((await message('session-cancelled', id, told[0]?.version ?? 0))?.body).toContain(
+      'le parcours est annulé',
+    )
+    expect(await remindersOf(id)).toEqual([])
+    expect(await Promise.all(dates.map(seatsOf))).toEqual([0, 0, 0, 0])
+  })
+
+  test('a larger room at any date is a larger course: who waits is offered the chair', async () => {
+    await joined(dates[0], 'Monique', 3)
+    const karim = await joined(dates[0], 'Karim', 1, '06 39 98 55 55')
+    await there.house.inWork(coordinator(), (work) =>
+      changeSession(work, { sessionId: dates[2], capacity: 4 }),
+    )
+    expect(await Promise.all(dates.map(seatsOf))).toEqual([4, 0, 0, 0])
+    const { rows } = await there.owner.query('select status from registrations.registrations where id = $1', [
+      karim.id,
+    ])
+    expect(rows).toEqual([{ status: 'offered' }])
   })
 
   test('the only date left cannot be cancelled as one among others', async () => {

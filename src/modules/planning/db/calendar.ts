@@ -81,9 +81,10 @@ async function readLean(work: Work<Schemas>, wish: CalendarWish) {
     course_length: number | null
   }>`
     select s.id, (s.starts_at at time zone p.time_zone)::text as starts, (s.ends_at at time zone p.time_zone)::text as ends,
-      extract(epoch from s.starts_at)::int as epoch, s.activity_id, s.place_id, s.space_id, s.status, s.capacity,
-      s.seats_taken, s.hosts_needed, s.course_index, s.course_length
+      extract(epoch from s.starts_at)::int as epoch, s.activity_id, s.place_id, s.space_id, s.status,
+      coalesce(lead.capacity, s.capacity) as capacity, coalesce(lead.seats_taken, s.seats_taken) as seats_taken, s.hosts_needed, s.course_index, s.course_length
     from programme.sessions s
+    left join programme.sessions lead on lead.id = s.lead_id
     join network.places p on p.id = s.place_id
     where s.centre_id = ${wish.centre} and s.starts_at >= ${wish.from} and s.starts_at < ${wish.to}
       ${only(wish.place, (place) => sql`and s.place_id = ${place}`)}

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 
 type Schemas = 'programme' | 'network' | 'access'
@@ -51,19 +52,30 @@ export async function readHoldings(work: Work<Schemas>, session: number) {
 }
 
 /** How many who joined are to be told of a change, by language; `phones` of them by SMS, `alone` have no way to be told. */
-export async function readTold(work: Work<'registrations' | 'people'>, sessions: readonly number[]) {
-  return work.tx
-    .selectFrom('registrations.registrations as r')
-    .innerJoin('people.residents as person', 'person.id', 'r.resident_id')
-    .select((q) => [
-      'r.language',
-      q.fn.countAll<number>().as('parties'),
-      q.fn.count<number>('person.phone_sealed').as('phones'),
-      q.fn.count<number>('person.email_sealed').as('emails'),
-    ])
-    .where('r.session_id', 'in', [...sessions])
-    .where('r.status', '<>', 'cancelled')
-    .groupBy('r.language')
-    .orderBy('r.language')
-    .execute()
+export async function readTold(
+  work: Work<'registrations' | 'people' | 'programme'>,
+  sessions: readonly number[],
+) {
+  return (
+    work.tx
+      .selectFrom('registrations.registrations as r')
+      .innerJoin('people.residents as person', 'person.id', 'r.resident_id')
+      .select((q) => [
+        'r.language',
+        q.fn.countAll<number>().as('parties'),
+        q.fn.count<number>('person.phone_sealed').as('phones'),
+        q.fn.count<number>('person.email_sealed').as('emails'),
+      ])
+      // Whoever joined a course joined its lead.
+      .where('r.session_id', 'in', (q) =>
+        q
+          .selectFrom('programme.sessions')
+          .select(sql<number>`coalesce(lead_id, id)`.as('lead'))
+          .where('id', 'in', [...sessions]),
+      )
+      .where('r.status', '<>', 'cancelled')
+      .groupBy('r.language')
+      .orderBy('r.language')
+      .execute()
+  )
 }

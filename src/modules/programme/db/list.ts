@@ -26,6 +26,8 @@ export async function listSessions(
     .selectFrom('programme.listed_sessions')
     .selectAll()
     .where('status', '=', 'published')
+    // A course is listed once, by the date one joins.
+    .where('lead_id', 'is', null)
     .where('starts_at', '>', work.now)
   if (wish.need !== undefined) query = query.where(sql<boolean>`${wish.need}::text = any(needs)`)
   if (wish.theme !== undefined) query = query.where('theme', '=', wish.theme)

@@ -61,6 +61,7 @@ export async function readSimilar(work: Work<'programme'>, session: Session, cou
     .selectAll('other')
     .where('other.id', '<>', session.id)
     .where('other.status', '=', 'published')
+    .where('other.lead_id', 'is', null)
     .where('other.starts_at', '>', work.now)
     .where('other.starts_at', '<', work.now.add({ hours: 24 * 56 }))
     .where('other.theme', '=', session.activity.theme)
