@@ -52,6 +52,7 @@ export async function importPlaces(
   const faults: LineRemark[] = []
   const warnings: LineRemark[] = []
   const places = new Map<string, ListedPlace>()
+  const named = new Map<string, number>()
   for (const row of rows) {
     const { line } = row
     const read = readIn(format, row)
@@ -65,6 +66,15 @@ export async function importPlaces(
       continue
     }
     places.set(externalId, read.place)
+    const name = `${read.place.searchKey} ${read.place.postalCode}`
+    const before = named.get(name)
+    named.set(name, line)
+    if (before !== undefined)
+      warnings.push({
+        line,
+        column: 'nom',
+        reason: `« ${read.place.name} » is also on line ${before}, under another identifier: both are kept`,
+      })
     warnings.push(...read.warnings.map((warning) => ({ line, ...warning })))
   }
   const unknown = header.filter((name) => name && !columnsOf[format].includes(name))

@@ -46,18 +46,18 @@ const orElse = <T extends string | readonly string[]>(value: T, other: T | undef
  * @param publicUrl address of the house, without a slash at its end
  */
 export function fieldsOf(place: KnownPlace, offered: Offered, publicUrl: string): StandardFields {
-  if (place.kind === 'listed') return place.standard
   const { standard } = place
+  // Codes are written as they were understood: « 20 000 » and « 2a004 » came in as 20000 and 2A004.
+  const codes = { id: place.externalId, code_postal: place.postalCode, code_insee: place.inseeCode ?? '' }
+  if (place.kind === 'listed') return { ...standard, ...codes }
   const isStop = place.kind === 'stop'
   const lists = (value: readonly string[], said: string | string[] | undefined) =>
     orElse([...value], said === undefined ? undefined : [said].flat()) ?? []
   return {
     ...standard,
-    id: place.externalId,
+    ...codes,
     nom: place.name,
     commune: place.city,
-    code_postal: place.postalCode,
-    code_insee: place.inseeCode ?? '',
     // A square has no number; the name of the place is then the way to it.
     adresse: orElse(String(standard.adresse ?? place.address), place.name) ?? '',
     typologie: lists(typologies[place.kind], standard.typologie),

@@ -1,9 +1,12 @@
-/** The overseas numbers of the French plan, by how they begin, and their country codes (Arcep, numbering plan). */
+/**
+ * The overseas numbers of the French plan, by how they begin, and their country codes (Arcep, numbering plan). 06 39 98,
+ * kept for fiction, is not in Mayotte.
+ */
 const overseas: readonly (readonly [RegExp, string])[] = [
   [/^0[56]90/, '+590'],
   [/^0[56]94/, '+594'],
   [/^0[56]96/, '+596'],
-  [/^0(26[239]|639|69[23])/, '+262'],
+  [/^0(26[239]|639(?!98)|69[23])/, '+262'],
 ]
 
 /** A telephone as the standard’s schema takes it. */

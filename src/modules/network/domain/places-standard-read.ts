@@ -64,11 +64,16 @@ function isDate(text: string): boolean {
   }
 }
 
+/** Degrees nearer to nothing than this are nothing: less than a millimetre, and too small a number for the database. */
+const smallest = 1e-9
+
 /** Degrees, also written with a comma; null when empty, undefined when it is no number or out of range. */
 function degrees(text: string, most: number): number | null | undefined {
   if (text === '') return null
+  if (!/^[-+]?\d+([.,]\d+)?(e[-+]?\d+)?$/i.test(text)) return undefined
   const value = Number(text.replace(',', '.'))
-  return /^[-+]?\d+([.,]\d+)?$/.test(text) && Math.abs(value) <= most ? value : undefined
+  if (Math.abs(value) > most) return undefined
+  return Math.abs(value) < smallest ? 0 : value
 }
 
 /** Reads one row: liberal in what it takes, strict in what it keeps. */
