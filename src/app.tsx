@@ -18,6 +18,7 @@ import * as callJobs from '#modules/planning/call-jobs.ts'
 import * as callMessages from '#modules/planning/call-messages.ts'
 import { callRoutes } from '#modules/planning/call-routes.tsx'
 import { followJobs } from '#modules/planning/follow.ts'
+import * as rounds from '#modules/planning/round-routes.tsx'
 import * as planning from '#modules/planning/routes.tsx'
 import * as stops from '#modules/planning/stop-routes.tsx'
 import * as printJobs from '#modules/print/jobs.ts'
@@ -75,6 +76,7 @@ export function createApp(house: House): Routes {
     planning.routes(house),
     print.routes(house),
     stops.routes(house),
+    rounds.routes(house),
     activities.routes(house),
     callRoutes(house),
     team.routes(house),
