@@ -10,10 +10,14 @@ const drawings: ReadonlyMap<string, string> = new Map(
 /** The drawings that a piece of HTML uses, each once, ready to be inlined beside it. */
 export function drawingsUsedIn(html: string): string {
   const used = new Set<string>()
-  for (const [, icon, pattern] of html.matchAll(/<use href="#([a-z0-9]+)"|url\(#([a-z]+)\)/g))
-    used.add(icon ?? pattern ?? '')
+  // Looked for by hand: a calendar of a month is half a megabyte, and a pattern over it costs more than its words.
+  for (let at = html.indexOf(use); at >= 0; at = html.indexOf(use, at + use.length))
+    used.add(html.slice(at + use.length, html.indexOf('"', at + use.length)))
+  for (const pattern of ['taken', 'free']) if (html.includes(`url(#${pattern})`)) used.add(pattern)
   return [...used].map((id) => drawings.get(id) ?? '').join('')
 }
+
+const use = '<use href="#'
 
 /** One pictogram as a drawing of its own, in ink: for paper. */
 export function drawingOf(id: string): string {
