@@ -26,6 +26,9 @@ export type FileRefusal =
   /** It is not the format that was asked for, or none we know. */
   | { refusal: 'format-unknown'; columns: string[] }
 
+/** Enough of a header to tell somebody which file she took. */
+const firstOf = (header: readonly string[]) => header.slice(0, 6).map((name) => name.slice(0, 30))
+
 const neededBy: Readonly<Record<PlaceFormat, readonly string[]>> = {
   standard: requiredColumns,
   'france-services': franceServicesNeeds,
@@ -48,7 +51,7 @@ export function readPlacesFile(text: string, asked?: PlaceFormat): Result<Places
     neededBy[one].filter((name) => header.includes(name)).length / neededBy[one].length
   const [best = 'standard'] = placeFormats.toSorted((a, b) => partOf(b) - partOf(a))
   const near = format ?? (partOf(best) >= 1 / 3 ? best : undefined)
-  if (!near || (asked && seen)) return refuse({ refusal: 'format-unknown', columns: header.slice(0, 6) })
+  if (!near || (asked && seen)) return refuse({ refusal: 'format-unknown', columns: firstOf(header) })
   const missing = neededBy[near].filter((name) => !header.includes(name))
   return refuse({ refusal: 'columns-missing', format: near, columns: missing })
 }

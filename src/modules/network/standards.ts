@@ -13,6 +13,8 @@ export {
 export {
   careOf,
   departementOf,
+  feesOf,
+  mobilisationOf,
   publicsOf,
   thematicsOf,
   typeOf,

@@ -15,7 +15,7 @@ export interface Service extends standards.Address {
   date_maj: string
   type: string | null
   thematiques: string[]
-  frais: 'gratuit'
+  frais: string | null
   publics: string[]
   modes_accueil: ['en-presentiel']
   zone_eligibilite: string[]
@@ -29,6 +29,15 @@ export interface Service extends standards.Address {
 }
 
 const unique = (words: readonly string[]) => [...new Set(words)]
+
+/** What a cell of the standard, whose words are separated by `|`, becomes in data·inclusion. */
+const mapped = (table: Readonly<Record<string, string | null>>, cell: string): string[] =>
+  unique(
+    cell
+      .split('|')
+      .map((word) => table[word] ?? null)
+      .filter((word) => word !== null),
+  )
 
 /** Nearer words first; where there are none, those the official mapping gives for the standard’s. */
 function thematics(activity: OfferedActivity): string[] {
@@ -98,17 +107,13 @@ function serviceOf(
     ...standards.addressOf(at.written),
     type: typeOfFormat[activity.format] ?? (way ? standards.typeOf[way] : null),
     thematiques: thematics(activity),
-    frais: 'gratuit',
+    frais: mapped(standards.feesOf, at.written.frais_a_charge)[0] ?? null,
     publics: publics(activity),
     modes_accueil: ['en-presentiel'],
     zone_eligibilite: [standards.departementOf(at.place)],
     volume_horaire_hebdomadaire: isCourse ? activity.minutes / 60 : null,
     nombre_semaines: activity.dates,
-    modes_mobilisation: [
-      'se-presenter',
-      ...(site.written.telephone ? ['telephoner'] : []),
-      'utiliser-lien-mobilisation',
-    ],
+    modes_mobilisation: mapped(standards.mobilisationOf, at.written.modalites_acces),
     mobilisable_par: ['usagers', 'professionnels'],
     lien_mobilisation: link,
     lien_source: link,
