@@ -19,6 +19,8 @@ import * as callMessages from '#modules/planning/call-messages.ts'
 import { callRoutes } from '#modules/planning/call-routes.tsx'
 import { followJobs } from '#modules/planning/follow.ts'
 import * as rounds from '#modules/planning/round-routes.tsx'
+import * as importJobs from '#modules/planning/import-jobs.ts'
+import { importRoutes } from '#modules/planning/import-routes.tsx'
 import * as planning from '#modules/planning/routes.tsx'
 import * as stops from '#modules/planning/stop-routes.tsx'
 import * as printJobs from '#modules/print/jobs.ts'
@@ -79,6 +81,7 @@ export function createApp(house: House): Routes {
     rounds.routes(house),
     activities.routes(house),
     callRoutes(house),
+    importRoutes(house),
     team.routes(house),
     feeds.routes(house),
     openData(house),
@@ -104,6 +107,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...registrationsJobs.jobs(house),
   ...teamJobs.jobs(house),
   ...callJobs.jobs(house),
+  ...importJobs.jobs(house),
   ...messagingJobs.jobs(house, composersOf(house)),
   ...printJobs.jobs(house),
   ...followJobs(house),
@@ -117,6 +121,7 @@ export const timetable: Timetable = [
   ...peopleJobs.timetable,
   ...teamJobs.timetable,
   ...callJobs.timetable,
+  ...importJobs.timetable,
   ...messagingJobs.timetable,
   ...printJobs.timetable,
   ...idempotency.timetable,

@@ -344,6 +344,32 @@ export interface PlanningCalls {
   token_sealed: Buffer;
 }
 
+export interface PlanningFills {
+  bound: number | null;
+  centre_id: number;
+  created_at: Temporal.Instant;
+  created_by: number;
+  from_on: Temporal.PlainDate;
+  id: Generated<number>;
+  objective: number | null;
+  progress: Generated<number>;
+  proposal: Json | null;
+  status: string;
+  until_on: Temporal.PlainDate;
+}
+
+export interface PlanningImports {
+  added: number | null;
+  centre_id: number;
+  changed: number | null;
+  confirmed_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  created_by: number;
+  id: Generated<number>;
+  kind: string;
+  rows: Json;
+}
+
 export interface PlanningProposals {
   activity_id: number | null;
   answer: string | null;
@@ -414,6 +440,14 @@ export interface ProgrammeActivities {
   texts: Json;
   theme: string;
   tidy_minutes: Generated<number>;
+}
+
+export interface ProgrammeHostFeeds {
+  centre_id: number;
+  created_at: Temporal.Instant;
+  member_id: number;
+  token_hash: Buffer;
+  token_sealed: Buffer;
 }
 
 export interface ProgrammeListedSessions {
@@ -659,10 +693,13 @@ export interface DB {
   "people.call_backs": PeopleCallBacks;
   "people.residents": PeopleResidents;
   "planning.calls": PlanningCalls;
+  "planning.fills": PlanningFills;
+  "planning.imports": PlanningImports;
   "planning.proposals": PlanningProposals;
   "platform.idempotency": PlatformIdempotency;
   "print.batches": PrintBatches;
   "programme.activities": ProgrammeActivities;
+  "programme.host_feeds": ProgrammeHostFeeds;
   "programme.listed_sessions": ProgrammeListedSessions;
   "programme.series": ProgrammeSeries;
   "programme.session_hosts": ProgrammeSessionHosts;
