@@ -30,7 +30,7 @@ const sessionOf = (i: number, round: number): Session => {
       level: 'beginner',
       audience: 'everyone',
       needs: [],
-      texts: { fr: texts },
+      texts: { fr: { ...texts, title: `${texts.title} ${round}` } },
     },
     place: {
       id: 1,

@@ -12,15 +12,19 @@ import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
 import * as networkJobs from '#modules/network/jobs.ts'
+import * as partnerMessages from '#modules/network/organisation-messages.ts'
+import * as partners from '#modules/network/organisation-routes.tsx'
 import * as networkMessages from '#modules/network/stop-messages.ts'
 import * as peopleJobs from '#modules/people/jobs.ts'
 import * as callJobs from '#modules/planning/call-jobs.ts'
 import * as callMessages from '#modules/planning/call-messages.ts'
 import { callRoutes } from '#modules/planning/call-routes.tsx'
+import * as fillJobs from '#modules/planning/fill-jobs.ts'
+import { fillRoutes } from '#modules/planning/fill-routes.tsx'
 import { followJobs } from '#modules/planning/follow.ts'
-import * as rounds from '#modules/planning/round-routes.tsx'
 import * as importJobs from '#modules/planning/import-jobs.ts'
 import { importRoutes } from '#modules/planning/import-routes.tsx'
+import * as rounds from '#modules/planning/round-routes.tsx'
 import * as planning from '#modules/planning/routes.tsx'
 import * as stops from '#modules/planning/stop-routes.tsx'
 import * as printJobs from '#modules/print/jobs.ts'
@@ -76,9 +80,11 @@ export function createApp(house: House): Routes {
     attendance.routes(house),
     messaging.routes(house),
     planning.routes(house),
+    fillRoutes(house),
     print.routes(house),
     stops.routes(house),
     rounds.routes(house),
+    partners.routes(house),
     activities.routes(house),
     callRoutes(house),
     importRoutes(house),
@@ -94,6 +100,7 @@ export function createApp(house: House): Routes {
 const composersOf = (house: House): Composers => ({
   ...accessMessages.composers(house),
   ...networkMessages.composers(house),
+  ...partnerMessages.composers(house),
   ...registrationsMessages.composers(house),
   ...teamMessages.composers(house),
   ...callMessages.composers(house),
@@ -111,6 +118,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...messagingJobs.jobs(house, composersOf(house)),
   ...printJobs.jobs(house),
   ...followJobs(house),
+  ...fillJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -124,6 +132,7 @@ export const timetable: Timetable = [
   ...importJobs.timetable,
   ...messagingJobs.timetable,
   ...printJobs.timetable,
+  ...fillJobs.timetable,
   ...idempotency.timetable,
 ]
 
