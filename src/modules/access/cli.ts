@@ -51,6 +51,7 @@ const keyCreate: Command = {
 const refusals = {
   'name-missing': 'The name is empty or longer than 80 characters.',
   'role-needs-a-centre': 'This role belongs to a centre: add --centre.',
+  'role-needs-an-organisation': 'A partner is invited by her coordinator, on the page of the organisation.',
   'role-has-no-centre': 'A network manager belongs to no centre: leave --centre out.',
   'already-a-member': 'Somebody of the team already has this phone or e-mail.',
 } as const

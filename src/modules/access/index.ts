@@ -1,5 +1,6 @@
 export { record } from './audit.ts'
 export { keyOf } from './create-key.ts'
+export { type InviteRefusal, inviteMember } from './invite-member.ts'
 export { requireMember, withMember } from './middleware.tsx'
 export { SignedInAs, teamNav } from './pages/team-nav.tsx'
 export { answerTeam } from './pages/team-page.tsx'

@@ -39,6 +39,7 @@ export async function insertMember(
     name: string
     role: MemberRole
     centre: number | null
+    organisation: number | null
     language: string
     contact: { key: Buffer; phoneSealed: Buffer | null; emailSealed: Buffer | null }
   },
@@ -50,6 +51,7 @@ export async function insertMember(
       name: member.name,
       role: member.role,
       centre_id: member.centre,
+      organisation_id: member.organisation,
       language: member.language,
       contact_key: member.contact.key,
       phone_sealed: member.contact.phoneSealed,
