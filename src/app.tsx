@@ -24,6 +24,9 @@ import { fillRoutes } from '#modules/planning/fill-routes.tsx'
 import { followJobs } from '#modules/planning/follow.ts'
 import * as importJobs from '#modules/planning/import-jobs.ts'
 import { importRoutes } from '#modules/planning/import-routes.tsx'
+import * as proposalJobs from '#modules/planning/proposal-jobs.ts'
+import * as proposalMessages from '#modules/planning/proposal-messages.ts'
+import * as proposals from '#modules/planning/proposal-routes.tsx'
 import * as rounds from '#modules/planning/round-routes.tsx'
 import * as planning from '#modules/planning/routes.tsx'
 import * as stops from '#modules/planning/stop-routes.tsx'
@@ -85,6 +88,7 @@ export function createApp(house: House): Routes {
     stops.routes(house),
     rounds.routes(house),
     partners.routes(house),
+    proposals.routes(house),
     activities.routes(house),
     callRoutes(house),
     importRoutes(house),
@@ -101,6 +105,7 @@ const composersOf = (house: House): Composers => ({
   ...accessMessages.composers(house),
   ...networkMessages.composers(house),
   ...partnerMessages.composers(house),
+  ...proposalMessages.composers(house),
   ...registrationsMessages.composers(house),
   ...teamMessages.composers(house),
   ...callMessages.composers(house),
@@ -110,6 +115,7 @@ const composersOf = (house: House): Composers => ({
 export const jobsOf = (house: House): Jobs => ({
   ...accessJobs.jobs(house),
   ...networkJobs.jobs(house),
+  ...proposalJobs.jobs(house),
   ...peopleJobs.jobs(house),
   ...registrationsJobs.jobs(house),
   ...teamJobs.jobs(house),
@@ -126,6 +132,7 @@ export const jobsOf = (house: House): Jobs => ({
 export const timetable: Timetable = [
   ...accessJobs.timetable,
   ...networkJobs.timetable,
+  ...proposalJobs.timetable,
   ...peopleJobs.timetable,
   ...teamJobs.timetable,
   ...callJobs.timetable,

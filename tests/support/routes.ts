@@ -32,6 +32,15 @@ const ofCoordinators = (shown = 200, elsewhere = 404): Row => ({
   'coordinator of B': elsewhere,
   others: 403,
 })
+/** Pages of receptionists and coordinators of a centre. */
+const ofTheFront = (status: number): Row => ({
+  visitor: 303,
+  'receptionist of A': status,
+  'coordinator of A': status,
+  'receptionist of B': status,
+  'coordinator of B': status,
+  others: 403,
+})
 const acting: Row = {
   ...ofTheDoor,
   'receptionist of A': 303,
@@ -56,6 +65,14 @@ const ofItsHost = (got: number): Row => ({
   'facilitator of A': got,
   'network manager': 403,
   others: 404,
+})
+
+/** Pages of partners, who see their own organisation whatever the number in the address. */
+const ofPartners = (shown = 200): Row => ({
+  visitor: 303,
+  'partner of A': shown,
+  'partner of B': shown,
+  others: 403,
 })
 
 /** Pages of the team. A route of the team that is missing here fails the test. */
@@ -116,6 +133,12 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'GET /plan/imports/:id': { row: ofCoordinators(404, 404) },
   'GET /plan/imports/:id/refused.csv': { row: ofCoordinators(404, 404) },
   'POST /plan/imports/:id/confirmation': { row: ofCoordinators(404, 404) },
+  'GET /print': {
+    row: { visitor: 303, 'partner of A': 403, 'partner of B': 403, 'network manager': 403, others: 200 },
+  },
+  'POST /print/batches': { row: ofTheFront(303), form: { week: '2026-11-30', language: 'fr' } },
+  'GET /print/batches/:id': { row: ofTheFront(404) },
+  'GET /print/batches/:file': { row: ofTheFront(404) },
   'GET /plan/fill': { row: ofCoordinators(200, 200) },
   'POST /plan/fills': { row: ofCoordinators(422, 422) },
   'GET /plan/fills/:id': { row: ofCoordinators(404, 404) },
@@ -162,6 +185,25 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
     form: { day: '2027-03-02', hour: '10:00' },
   },
   'POST /plan/sessions/:id/cancellations': { row: ofCoordinators(303, 404), form: { scope: 'one' } },
+  'GET /partner': { row: ofPartners() },
+  'GET /partner/proposals': { row: ofPartners(302) },
+  'GET /partner/proposals/new': { row: ofPartners() },
+  'POST /partner/proposals': { row: ofPartners(422) },
+  'POST /partner/proposals/:id/agreement': { row: ofPartners(404) },
+  'POST /partner/proposals/:id/withdrawal': { row: ofPartners(404) },
+  'GET /partner/sessions': { row: ofPartners(302) },
+  'GET /partner/sessions/:id': { row: ofPartners(404) },
+  'POST /partner/sessions/:id/registrations': { row: ofPartners(404) },
+  'GET /plan/proposals': { row: ofCoordinators(200, 200) },
+  'POST /plan/proposals/:id/acceptance': {
+    row: ofCoordinators(404),
+    form: { place: '1', day: '2027-01-12', hour: '14:00' },
+  },
+  'POST /plan/proposals/:id/other-date': {
+    row: ofCoordinators(404),
+    form: { day: '2027-01-12', hour: '14:00' },
+  },
+  'POST /plan/proposals/:id/refusal': { row: ofCoordinators(404), form: { sentence: 'no-room' } },
   'GET /plan/partners': { row: ofCoordinators(200, 200) },
   'POST /plan/partners': { row: ofCoordinators(422, 422) },
   'POST /plan/partners/:id/members': { row: ofCoordinators(422, 422) },
@@ -202,6 +244,8 @@ export const ofEverybody = [
   'GET /open-data/places.json',
   'GET /places',
   'GET /places/:id',
+  // Posters and programmes; sheets that bear names ask who is there (src/modules/print/sheet-routes.tsx).
+  'GET /print/:file',
   'GET /privacy',
   'GET /r/:token',
   'GET /readyz',

@@ -51,3 +51,29 @@ export async function readOffers(
     .orderBy(title)
     .execute()
 }
+
+/** The zone of a centre: its proposals and its stops without a place yet are said in it. */
+export async function readCentreZone(work: Work<'network'>, centre: number): Promise<string> {
+  const row = await work.tx
+    .selectFrom('network.centres')
+    .select('time_zone')
+    .where('id', '=', centre)
+    .executeTakeFirstOrThrow()
+  return row.time_zone
+}
+
+/** Numbers of the sessions of a centre one can still join, the soonest first. */
+export async function readOpenSessions(work: Work<'programme'>, centre: number): Promise<number[]> {
+  const rows = await work.tx
+    .selectFrom('programme.sessions')
+    .select('id')
+    .where('centre_id', '=', centre)
+    .where('status', '=', 'published')
+    .where('lead_id', 'is', null)
+    .where('starts_at', '>', work.now)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .limit(40)
+    .execute()
+  return rows.map(({ id }) => id)
+}
