@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
+import { writePlanningRows } from './support/planning-rows.ts'
 
 /** Tables anybody may read, written here on purpose: a new one is private until somebody adds it. */
 const readableByAll = [
@@ -10,9 +11,11 @@ const readableByAll = [
   'discovery.departements',
   'network.centres',
   'network.places',
+  'network.rounds',
   'network.spaces',
   'network.stops',
   'programme.activities',
+  'programme.series',
   'programme.session_hosts',
   'programme.sessions',
 ]
@@ -25,11 +28,30 @@ const ofACentre = [
   'attendance.headcounts',
   'attendance.marks',
   'messaging.messages',
+  'network.door_codes',
+  'network.kits',
+  'network.occupations',
+  'network.organisations',
+  'network.stop_hosts',
+  'network.stop_kits',
+  'network.subscriptions',
+  'network.tellings',
   'people.call_backs',
   'people.residents',
+  'planning.calls',
+  'planning.fills',
+  'planning.imports',
+  'planning.proposals',
   'platform.idempotency',
+  'print.batches',
+  'programme.host_feeds',
+  'programme.session_kits',
   'registrations.decisions',
   'registrations.registrations',
+  'team.absences',
+  'team.applications',
+  'team.hours',
+  'team.profiles',
 ]
 
 /** Tables of sign-in, which only the gate reads. */
@@ -42,6 +64,7 @@ const roles = [
   'facilitator',
   'coordinator',
   'network-manager',
+  'partner',
   'key',
   'system',
   'nobody',
@@ -71,6 +94,12 @@ beforeAll(async () => {
     member: world.members.rox,
     session: world.sessions.roubaix,
     name: 'Chloé',
+  })
+  await writePlanningRows(owner, house.seal, { ...a, session: world.sessions.scams })
+  await writePlanningRows(owner, house.seal, {
+    centre: world.centres.roubaix,
+    member: world.members.rox,
+    session: world.sessions.roubaix,
   })
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
@@ -170,11 +199,12 @@ test('views show what whoever asks may see, and no more', async () => {
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'v' and pg_get_userbyid(c.relowner) = 'maillage_owner' and n.nspname not like 'graphile%'
       and not coalesce(c.reloptions::text like '%security_invoker%', false) order by 1`)
-  // Three views look over the guard on purpose: first names of those who welcome, and two of figures without names.
+  // Four views look over the guard on purpose: first names of those who welcome, and three of figures without names.
   expect(rows.map((row) => row.name)).toEqual([
     'access.welcoming_names',
     'attendance.session_figures',
     'registrations.session_figures',
+    'team.hours_figures',
   ])
 })
 

@@ -33,12 +33,12 @@ const ofCoordinators = (shown = 200, elsewhere = 404): Row => ({
   others: 403,
 })
 /** Pages of receptionists and coordinators of a centre. */
-const ofTheFront = (status: number): Row => ({
+const ofTheFront = (status: number, elsewhere = status): Row => ({
   visitor: 303,
   'receptionist of A': status,
   'coordinator of A': status,
-  'receptionist of B': status,
-  'coordinator of B': status,
+  'receptionist of B': elsewhere,
+  'coordinator of B': elsewhere,
   others: 403,
 })
 const acting: Row = {
@@ -137,7 +137,8 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
     row: { visitor: 303, 'partner of A': 403, 'partner of B': 403, 'network manager': 403, others: 200 },
   },
   'POST /print/batches': { row: ofTheFront(303), form: { week: '2026-11-30', language: 'fr' } },
-  'GET /print/batches/:id': { row: ofTheFront(404) },
+  // The one just asked for, by its number.
+  'GET /print/batches/:id': { row: ofTheFront(200, 404) },
   'GET /print/batches/:file': { row: ofTheFront(404) },
   'GET /plan/fill': { row: ofCoordinators(200, 200) },
   'POST /plan/fills': { row: ofCoordinators(422, 422) },

@@ -15,7 +15,7 @@ export const roundForm = outingForm.extend({
   day,
   repeat: z.enum(roundRepeats).catch('weekly'),
   weeks: z
-    .string()
+    .string('weeks-wrong')
     .trim()
     .regex(/^\d{1,2}$/, 'weeks-wrong')
     .transform(Number)
