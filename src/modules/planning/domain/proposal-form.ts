@@ -11,7 +11,7 @@ export const proposalForm = z
     activity: number.transform(Number).nullable().catch(null),
     place: number.transform(Number).nullable().catch(null),
     elsewhere: z.string().trim().max(120, 'place-missing').catch(''),
-    note: z.string().trim().max(200, 'note-long').default(''),
+    note: z.string('note-long').trim().max(200, 'note-long').default(''),
   })
   .superRefine(({ kind, activity, place, elsewhere }, context) => {
     if (kind === 'session' && activity === null)
@@ -59,7 +59,7 @@ export const publicForm = z.object({
   name: z.string('name-missing').trim().min(1, 'name-missing').max(80, 'name-missing'),
   contact: z.string().max(254).catch(''),
   party: z
-    .string()
+    .string('party-wrong')
     .regex(/^[1-6]$/, 'party-wrong')
     .transform(Number),
 })

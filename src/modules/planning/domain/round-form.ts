@@ -20,7 +20,7 @@ export const roundForm = outingForm.extend({
     .regex(/^\d{1,2}$/, 'weeks-wrong')
     .transform(Number)
     .refine((weeks) => weeks >= 1 && weeks <= 52, 'weeks-wrong'),
-  skips: z.preprocess(list, z.array(z.enum(['public-holidays', 'school-holidays']))),
+  skips: z.preprocess(list, z.array(z.enum(['public-holidays', 'school-holidays']))).catch([]),
 })
 export type RoundForm = z.output<typeof roundForm>
 

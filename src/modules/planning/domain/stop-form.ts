@@ -3,7 +3,7 @@ import { day, hour } from './series-form.ts'
 
 const list = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
 const number = z.string().regex(/^[1-9]\d{0,8}$/)
-const numbers = z.preprocess(list, z.array(number.transform(Number)).max(12))
+const numbers = z.preprocess(list, z.array(number.transform(Number)).max(12)).catch([])
 const way = z.string().trim().max(200, 'way-long').catch('')
 
 /** Who and what goes to a stop, what one finds there, how to find it. */
@@ -11,7 +11,7 @@ const outingFields = {
   hosts: numbers,
   kits: numbers,
   vehicle: number.transform(Number).nullable().catch(null),
-  offers: z.preprocess(list, z.array(z.string().regex(/^[a-z0-9-]{2,80}$/)).max(60)),
+  offers: z.preprocess(list, z.array(z.string().regex(/^[a-z0-9-]{2,80}$/)).max(60)).catch([]),
   wayFr: way,
   wayEn: way,
   wayAr: way,
@@ -40,7 +40,7 @@ const degree = (least: number, most: number) =>
   z
     .string()
     .trim()
-    .default('')
+    .catch('')
     .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
     .refine((value) => value === null || (value >= least && value <= most), 'position-wrong')
 
@@ -63,7 +63,10 @@ export const placeForm = z.object({
 
 /** Where and when a stop goes. */
 export const stopMoveForm = z.object({
-  place: number.transform(Number),
+  place: z
+    .string('place-unknown')
+    .regex(/^[1-9]\d{0,8}$/, 'place-unknown')
+    .transform(Number),
   ...whenFields,
   scope: z.enum(['one', 'following']).catch('one'),
 })
