@@ -1,7 +1,8 @@
 import { type Session, wordsOf } from '#modules/programme/index.ts'
 import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { drawingOf } from '#ui/sprite.ts'
-import type { Bundle, Sheet } from './domain/bundle.ts'
+import { themes } from '#ui/words.ts'
+import type { Bundle, Fact, Sheet } from './domain/bundle.ts'
 import type { Kind } from './domain/kinds.ts'
 import { paperSession, qrOf, readable } from './paper-session.ts'
 import { words } from './words.ts'
@@ -46,19 +47,35 @@ export async function composeSheet(
     theme: subject.theme,
     title: alone ? wordsOf(alone, lang).title : subject.title,
     lead: easy ? '' : alone ? wordsOf(alone, lang).summary : t('nextDates'),
-    free: t(easy ? 'freeEasy' : 'free'),
+    free: t('free'),
     call: t('call'),
     phone,
+    site: readable(publicUrl),
+    easy,
+    plain: easy && alone ? plainlyOf(alone, lang) : [],
     sessions: await Promise.all(
       shown.map((session) => paperSession(session, lang, { publicUrl, titled: !alone })),
     ),
     steps: easy
-      ? (['call', 'bag', 'ok'] as const).map((icon) => ({ icon: drawingOf(icon), text: t(`step.${icon}`) }))
+      ? (['call', 'bag', 'helper'] as const).map((icon) => ({ icon: drawingOf(icon), text: t(`step.${icon}`) }))
       : [],
   }
 }
 
-async function programmeOf(subject: Subject, { lang, publicUrl, phone }: Making): Promise<Sheet> {
+/** One idea a line, each with its pictogram. */
+function plainlyOf(session: Session, lang: Language): Fact[] {
+  const { place, start, end } = session
+  const t = words(lang)
+  return [
+    { icon: drawingOf('cal'), text: sayDate(lang, start) },
+    { icon: drawingOf('clock'), text: sayHours(lang, start, end) },
+    { icon: drawingOf('pin'), text: `${place.name}, ${place.address}, ${place.city}` },
+    ...(place.stepFree ? [{ icon: drawingOf('access'), text: t('stepFree') }] : []),
+    { icon: drawingOf('ok'), text: t('freeEasy') },
+  ]
+}
+
+async function programmeOf(subject: Subject, { lang, easy, publicUrl, phone }: Making): Promise<Sheet> {
   const t = words(lang)
   const days = Map.groupBy(subject.sessions, ({ start }) => start.toPlainDate().toString())
   const [first, last] = [subject.sessions[0], subject.sessions.at(-1)]
@@ -76,6 +93,10 @@ async function programmeOf(subject: Subject, { lang, publicUrl, phone }: Making)
     qr: await qrOf(address),
     qrAlt: t('qr', { address: readable(address) }),
     nothing: t('nothing'),
+    easy,
+    themes: themes
+      .filter((theme) => subject.sessions.some(({ activity }) => activity.theme === theme))
+      .map((theme) => ({ theme, name: t(`theme.${theme}`) })),
     days: await Promise.all(
       [...days.values()].map(async (sessions) => ({
         name: sessions[0] ? sayDate(lang, sessions[0].start) : '',
@@ -108,5 +129,6 @@ function doorOf(subject: Subject, { lang }: Making): Sheet {
 export const bundleOf = (lang: Language, sheets: Sheet[]): Bundle => ({
   title: sheets[0]?.title ?? 'Maillage',
   lang,
+  icons: { call: drawingOf('call'), clock: drawingOf('clock'), pin: drawingOf('pin') },
   sheets,
 })

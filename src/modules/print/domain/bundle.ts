@@ -31,7 +31,13 @@ interface Shouted {
   free: string
   call: string
   phone: string
+  /** Where the site is, as people type it. */
+  site: string
   sessions: PaperSession[]
+  /** « Facile à lire »: fewer words, larger, with pictograms. */
+  easy: boolean
+  /** When, where and what it costs, one idea a line; empty when the sheet is not « facile à lire ». */
+  plain: Fact[]
   /** Three gestures with their pictograms; empty when the sheet is not « facile à lire ». */
   steps: Fact[]
 }
@@ -51,6 +57,9 @@ export type Sheet =
       qr: string
       qrAlt: string
       nothing: string
+      easy: boolean
+      /** The themes of these days, in words beside their weaves. */
+      themes: { theme: Theme; name: string }[]
       days: { name: string; sessions: PaperSession[] }[]
     }
   | {
@@ -93,5 +102,7 @@ export type Sheet =
 export interface Bundle {
   title: string
   lang: string
+  /** Pictograms every sheet may draw. */
+  icons: Record<'call' | 'clock' | 'pin', string>
   sheets: Sheet[]
 }
