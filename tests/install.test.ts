@@ -68,7 +68,7 @@ test('a lock that lost another platform’s build is seen before it fails on tha
     "import { missingFromLock } from './bin/support/lock.mjs'\nconsole.log(missingFromLock().join())"
   const tool = { optionalDependencies: { 'tool-linux': '1', 'tool-mac': '1' } }
   writeLock({ 'node_modules/tool': tool, 'node_modules/tool-linux': {} })
-  expect(inProject(check).stdout.trim()).toBe('tool-mac (wanted by node_modules/tool)')
+  expect(inProject(check).stdout.trim()).toBe('tool-mac')
   writeLock({
     'node_modules/tool': tool,
     'node_modules/tool-linux': {},
