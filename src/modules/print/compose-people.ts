@@ -1,6 +1,6 @@
 import type { Sheet as Roll } from '#modules/attendance/index.ts'
 import { wordsOf } from '#modules/programme/index.ts'
-import { type Language, sayDate, sayHours, sayLength } from '#platform/i18n/index.ts'
+import { dateParts, type Language, sayDate, sayHours, sayLength } from '#platform/i18n/index.ts'
 import type { Sheet } from './domain/bundle.ts'
 import { words } from './words.ts'
 
@@ -41,8 +41,14 @@ interface Made {
   by: string
 }
 
+/** A day with its year: what is shown in years to come says which. */
+function sayDay(lang: Language, on: Temporal.PlainDate | Temporal.ZonedDateTime): string {
+  const { day, ordinal, month } = dateParts(lang, on)
+  return `${day}${ordinal} ${month} ${on.year}`
+}
+
 const endOf = ({ lang, place, on, by }: Made) => ({
-  made: words(lang)('made', { place, date: sayDate(lang, on, on.toInstant()) }),
+  made: words(lang)('made', { place, date: sayDay(lang, on) }),
   signed: words(lang)('signed', { by }),
 })
 
@@ -60,7 +66,7 @@ export function attendanceCertificate(roll: Roll, registration: number, made: Ma
     name: person.name,
     what: t('came', { title: wordsOf(session, made.lang).title }),
     lines: [
-      `${sayDate(made.lang, session.start, made.on.toInstant())}, ${sayHours(made.lang, session.start, session.end)}`,
+      `${sayDay(made.lang, session.start)}, ${sayHours(made.lang, session.start, session.end)}`,
       session.place.name,
     ],
     ...endOf(made),
@@ -70,7 +76,7 @@ export function attendanceCertificate(roll: Roll, registration: number, made: Ma
 /** That a volunteer gave hours. */
 export function hoursCertificate(
   name: string,
-  given: { minutes: number; sessions: number; organisations: readonly string[]; from: string; until: string },
+  given: { minutes: number; sessions: number; organisations: readonly string[]; from: Temporal.PlainDate; until: Temporal.PlainDate },
   made: Made,
 ): Sheet {
   const t = words(made.lang)
@@ -84,7 +90,7 @@ export function hoursCertificate(
       length: sayLength(made.lang, Temporal.Duration.from({ minutes: given.minutes })),
       sessions: given.sessions,
     }),
-    lines: [t('between', { from: given.from, until: given.until }), ...given.organisations],
+    lines: [t('between', { from: sayDay(made.lang, given.from), until: sayDay(made.lang, given.until) }), ...given.organisations],
     ...endOf(made),
   }
 }

@@ -45,7 +45,7 @@ export async function composeSheet(
   return {
     kind,
     theme: subject.theme,
-    title: alone ? wordsOf(alone, lang).title : subject.title,
+    title: alone ? bySentence(wordsOf(alone, lang).title) : subject.title,
     lead: easy ? '' : alone ? wordsOf(alone, lang).summary : t('nextDates'),
     free: t('free'),
     call: t('call'),
@@ -60,6 +60,16 @@ export async function composeSheet(
       ? (['call', 'bag', 'helper'] as const).map((icon) => ({ icon: drawingOf(icon), text: t(`step.${icon}`) }))
       : [],
   }
+}
+
+/** Signs of a sentence that keeps to one line of a poster. */
+const mostOnLine = 24
+
+/** A title of short sentences goes to the next line between them, and nowhere else. */
+function bySentence(title: string): string {
+  const sentences = title.split(/(?<=[?!.…؟]) /)
+  const areShort = sentences.length > 1 && sentences.every(({ length }) => length <= mostOnLine)
+  return areShort ? sentences.map((one) => one.replaceAll(' ', '\u00a0')).join(' ') : title
 }
 
 /** One idea a line, each with its pictogram. */

@@ -22,7 +22,7 @@ export async function paperSession(
   const { weekday, day, ordinal, month } = dateParts(lang, session.start)
   return {
     theme: session.activity.theme,
-    when: { weekday, day, ordinal, month, hours: sayHours(lang, session.start, session.end) },
+    when: { weekday, day, ordinal, month, hours: inTwo(sayHours(lang, session.start, session.end)) },
     title: titled ? wordsOf(session, lang).title : null,
     place: session.place.name,
     address: `${session.place.address}, ${session.place.city}`,
@@ -34,6 +34,9 @@ export async function paperSession(
     short: `${weekday} ${day}${ordinal} ${month}, ${sayHour(lang, session.start)}`,
   }
 }
+
+/** Hours that break once at most, before their last piece: « 14 h | à 15 h 30 ». */
+const inTwo = (hours: string) => hours.replace(/ (?=[^ ]+$)/, '\u00a0')
 
 function waysOf(session: Session, lang: Language): Fact[] {
   const how = session.place.howToCome[lang] ?? session.place.howToCome.fr

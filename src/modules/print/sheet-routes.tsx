@@ -96,8 +96,8 @@ async function sheetOfPeople(c: Ctx, house: House, kind: Kind): Promise<Sheet | 
           minutes,
           sessions: hours.length,
           organisations,
-          from: from.toLocaleString(lang),
-          until: until.toLocaleString(lang),
+          from,
+          until,
         },
         made,
       )
