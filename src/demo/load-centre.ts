@@ -2,8 +2,11 @@ import { type CentreSlug, centres, members, rhythm, weeksOf } from '#fixtures/wo
 import type { House } from '#platform/house.ts'
 import type { Work } from '#platform/work/index.ts'
 import { audienceOf } from './audience.ts'
+import { loadKits } from './load-kits.ts'
+import { loadPartners, loadSubscriptions } from './load-partners.ts'
 import { loadRegistrations } from './load-registrations.ts'
-import { loadSessions, loadStops } from './load-sessions.ts'
+import { loadSessions } from './load-sessions.ts'
+import { loadStops } from './load-stops.ts'
 import { loadTeamProfiles } from './load-team.ts'
 import { memberRow } from './member-row.ts'
 
@@ -21,7 +24,7 @@ export async function loadCentre(
   centre: Centre,
 ): Promise<{ sessions: number; people: number }> {
   const number = await numberOf(house, centre.slug)
-  return house.inWork({ kind: 'system', centre: number }, async (work) => {
+  const loaded = await house.inWork({ kind: 'system', centre: number }, async (work) => {
     const present = await work.tx
       .selectFrom('access.members')
       .select('id')
@@ -47,8 +50,10 @@ export async function loadCentre(
     )
     const spaces = await loadSpaces(work, number, centre, places)
     const team = await loadTeam(house, work, number, centre.slug)
+    const home = places.get(centre.slug) ?? 0
+    const { vehicle, tablets } = await loadKits(work, { centre: number, slug: centre.slug, home })
+    await loadStops(work, { centre: number, planned, places, team, vehicle, kit: tablets })
     const sessions = await loadSessions(work, { centre: number, audiences, places, spaces, team })
-    await loadStops(work, { centre: number, planned, places })
     await loadTeamProfiles(work, house.seal, {
       centre: number,
       slug: centre.slug,
@@ -56,10 +61,14 @@ export async function loadCentre(
       team,
       today,
     })
+    const { slug, timeZone } = centre
+    await loadPartners(work, house.seal, { centre: number, slug, today, timeZone, home })
     const rank = centres.findIndex(({ slug }) => slug === centre.slug)
     const people = await loadRegistrations(work, house.seal, { centre: number, rank, audiences, sessions })
     return { sessions: planned.length, people }
   })
+  if (loaded.sessions > 0) await loadSubscriptions(house, number)
+  return loaded
 }
 
 const numberOf = (house: House, slug: CentreSlug): Promise<number> =>

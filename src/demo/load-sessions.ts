@@ -1,5 +1,3 @@
-import type { PlannedSession } from '#fixtures/world.ts'
-import { stops } from '#fixtures/world.ts'
 import type { Work } from '#platform/work/index.ts'
 import { activitiesHere } from './activities-here.ts'
 import type { Audience } from './audience.ts'
@@ -113,33 +111,4 @@ async function loadSeries(
   return new Map(
     found.flatMap(({ sessions }, i) => sessions.map(({ key }): [string, number] => [key, rows[i]?.id ?? 0])),
   )
-}
-
-/** Writes when the team is at each of its stops: from the first session of a day there to the end of the last. */
-export async function loadStops(
-  { tx }: Work,
-  { centre, planned, places }: { centre: number; planned: readonly PlannedSession[]; places: Numbers },
-): Promise<void> {
-  const rows = stops.flatMap((stop) => {
-    const there = planned.filter(({ place }) => place === stop.slug)
-    const days = Map.groupBy(there, ({ startsAt }) => startsAt.toPlainDate().toString())
-    return [...days.values()].flatMap((day) => {
-      const starts_at = day[0]?.startsAt.toInstant()
-      const ends_at = day
-        .map(({ endsAt }) => endsAt.toInstant())
-        .sort(Temporal.Instant.compare)
-        .at(-1)
-      if (!starts_at || !ends_at) return []
-      return [
-        {
-          centre_id: centre,
-          place_id: places.get(stop.slug) ?? 0,
-          starts_at,
-          ends_at,
-          how_to_find: JSON.stringify(stop.howToFind),
-        },
-      ]
-    })
-  })
-  if (rows.length > 0) await tx.insertInto('network.stops').values(rows).execute()
 }
