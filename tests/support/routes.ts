@@ -59,6 +59,12 @@ const ofTheCatalogue = (asked = 200, manager = asked): Row => ({
 
 /** What a member of any centre does for herself. */
 const ofOneself = (got: number): Row => ({ visitor: 303, 'network manager': 403, others: got })
+/** What a member of a centre’s own team does for herself. */
+const ofMembersOfACentre = (got: number): Row => ({
+  ...ofOneself(got),
+  'partner of A': 403,
+  'partner of B': 403,
+})
 /** A session of hers: she hosts it, or was asked to. */
 const ofItsHost = (got: number): Row => ({
   visitor: 303,
@@ -168,6 +174,9 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'POST /team/:id/absences/:absence/removal': { row: ofCoordinators(303, 303) },
   'POST /team/:id/departure': { row: ofCoordinators(409, 404) },
   'GET /team/me': { row: ofOneself(200) },
+  'GET /team/me/agenda': { row: ofMembersOfACentre(200) },
+  'POST /team/me/agenda': { row: ofMembersOfACentre(303) },
+  'POST /team/me/agenda/closing': { row: ofMembersOfACentre(303) },
   'GET /team/me/profile': { row: ofOneself(200) },
   'GET /team/me/absences': { row: ofOneself(302) },
   'POST /team/me/profile': { row: ofOneself(422) },
@@ -232,9 +241,15 @@ export const ofEverybody = [
   'GET /call-backs/thanks',
   'GET /calls/:token',
   'GET /calls/:token/:gesture',
+  'GET /embed/sessions',
+  'GET /embed/sessions.html',
+  'GET /feeds',
+  'GET /feeds/hosts/:file',
   'GET /feeds/sessions.ics',
   'GET /feeds/sessions.json',
   'GET /feeds/sessions.rss',
+  'GET /robots.txt',
+  'GET /sitemap.xml',
   'GET /h/:token',
   'GET /healthz',
   'GET /islands/:file',

@@ -57,3 +57,7 @@ export function feedName(lang: Language, wished: FeedWish, names: readonly strin
     ...(near ? [feedWords(lang)('around', { town: near })] : []),
   ].join(' · ')
 }
+
+/** Where people read what a feed holds: the page of the place, or the results. */
+export const feedHome = ({ place, town, near, need, theme }: FeedWish): string =>
+  place === undefined ? `/sessions${queryOf({ near: near ?? town, need, theme })}` : `/places/${place}`

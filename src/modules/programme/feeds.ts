@@ -5,7 +5,10 @@ import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { sessionCalendar, sessionsCalendar } from './calendar.ts'
 import { type FeedWish, type ListedInFeed, readAgenda, readFeedNames, readNews } from './db/feed.ts'
 import { readSession } from './db/read.ts'
-import { feedName, queryOf, readWish } from './feed-wish.ts'
+import { embedRoutes } from './embed-routes.tsx'
+import { hostFeedRoutes } from './feed-host-routes.tsx'
+import { feedPageRoutes } from './feed-page-routes.tsx'
+import { feedHome, feedName, queryOf, readWish } from './feed-wish.ts'
 import { jsonFeed } from './json-feed.ts'
 import { rss } from './rss.ts'
 
@@ -25,7 +28,8 @@ const file = (text: string, name: string) =>
 
 /**
  * `/feeds/sessions.ics`, `.json` and `.rss` (by `place`, `need`, `theme`, `centre`, `town`, `near`), and one session's own
- * file. Whoever has the same already is told so in a few bytes.
+ * file. Whoever has the same already is told so in a few bytes. With them: the page that explains them, hosts' own
+ * agendas, lists for other sites, and what search engines ask for.
  */
 export function routes(house: House): Routes {
   const app = new Hono<Env>()
@@ -60,6 +64,10 @@ export function routes(house: House): Routes {
     return file(sessionCalendar(session, c.var.lang, publicUrl), `session-${session.code}.ics`)
   })
 
+  app.route('/', feedPageRoutes(house))
+  app.route('/', hostFeedRoutes(house))
+  app.route('/', embedRoutes(house))
+
   type Wish = NonNullable<ReturnType<typeof readWish>>
   type ReadIt = (work: Parameters<typeof readAgenda>[0], wish: Wish) => Promise<ListedInFeed[]>
   const read = async (c: Ctx, readIt: ReadIt) => {
@@ -78,15 +86,9 @@ export function routes(house: House): Routes {
       title,
       lang,
       publicUrl,
-      homeUrl: homeOf(publicUrl, wished),
+      homeUrl: `${publicUrl}${feedHome(wished)}`,
       feedUrl: `${publicUrl}/feeds/sessions.${kind}${queryOf(wished, { lang, ...(limit && { limit }) })}`,
     }
   }
   return app
 }
-
-/** Where people read what a feed holds: the page of the place, or the results. */
-const homeOf = (publicUrl: string, { place, town, near, need, theme }: FeedWish): string =>
-  place === undefined
-    ? `${publicUrl}/sessions${queryOf({ near: near ?? town, need, theme })}`
-    : `${publicUrl}/places/${place}`

@@ -103,6 +103,26 @@ const isTown = (table: 's' | 'town', typed: string) =>
     ? sql<boolean>`(${sql.ref(`${table}.postal_code`)} = ${typed} or ${sql.ref(`${table}.insee_code`)} = ${typed.toUpperCase()})`
     : sql<boolean>`${townName(sql`${sql.ref(`${table}.city`)}`)} = ${townName(sql`${typed}::text`)}`
 
+/** A public page, and when what it says last changed if that is known. */
+export interface ListedPage {
+  path: string
+  changedAt: Temporal.Instant | null
+}
+
+/** A list of pages may not be longer (sitemaps.org). */
+const mostPages = 40_000
+
+/** Pages of places where something is to come, and of sessions to come. */
+export async function readPages(work: Work<'programme' | 'network'>): Promise<ListedPage[]> {
+  const { rows } = await sql<{ kind: string; id: number; changed: Temporal.Instant }>`
+    with coming as (
+      select id, place_id, changed_at, starts_at from programme.sessions
+      where status = 'published' and lead_id is null and starts_at > ${work.now} order by starts_at limit ${mostPages})
+    select 'places' as kind, place_id as id, max(changed_at) as changed from coming group by place_id
+    union all select 'sessions', id, changed_at from coming order by kind, id`.execute(work.tx)
+  return rows.map(({ kind, id, changed }) => ({ path: `/${kind}/${id}`, changedAt: changed }))
+}
+
 /** Places where something is to come, and centres: what a feed can be asked for. */
 export async function readFeedChoices(work: Work<'programme' | 'network'>) {
   const places = await work.tx
