@@ -127,3 +127,28 @@ test.each([
     await context.close()
   },
 )
+
+test('a coordinator has a week filled: she reads who and why, applies it, and nobody is missing any more', async () => {
+  const { context, page } = await member(browser, 'coordinator')
+  const today = Temporal.Now.plainDateISO('Europe/Paris')
+  await page.goto('/plan/fill')
+  await page.fill('[name=from]', today.add({ days: 1 }).toString())
+  await page.fill('[name=until]', today.add({ days: 21 }).toString())
+  await page.getByRole('button', { name: 'Proposer' }).click()
+  // The page looks again by itself, without a script.
+  await page.getByRole('button', { name: 'Appliquer' }).waitFor()
+  const [first] = await page.locator('main li', { has: page.locator('input[type=checkbox]') }).all()
+  const session = await first?.getByRole('link').getAttribute('href')
+  const host = await first?.locator('bdi').last().innerText()
+  await page.getByRole('button', { name: 'Appliquer' }).click()
+  expect(await page.locator('[role=status]').innerText()).toContain('C’est fait')
+  await page.goto(session as string)
+  expect(
+    await page
+      .locator('fieldset', { hasText: 'Qui anime' })
+      .locator('label', { hasText: host as string })
+      .locator('input')
+      .isChecked(),
+  ).toBe(true)
+  await context.close()
+})

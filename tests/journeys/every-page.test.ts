@@ -68,6 +68,33 @@ const ofTheCatalogue: Partial<Record<string, readonly string[]>> = {
   'network-manager': ['/plan/activities?theme=training', '/plan/activities/new', '/plan/activities/1'],
 }
 
+/** A weekly series over a room the demo already uses: its dates clash. */
+const clashing =
+  'activity=3&where=1.1&hour=10:30&minutes=&capacity=&hostsNeeded=&repeat=weekly&weeks=4&skips=public-holidays&languages=fr'
+const nextTuesday = () => {
+  const today = Temporal.Now.plainDateISO('Europe/Paris')
+  return today.add({ days: ((9 - today.dayOfWeek) % 7) + 7 })
+}
+
+/** Pages of who plans a season, and of who prints it. */
+const ofThePlan: Partial<Record<string, readonly string[]>> = {
+  receptionist: ['/print?kind=roll&session=1'],
+  coordinator: [
+    `/plan?day=${nextTuesday()}`,
+    '/plan?span=month&by=host',
+    '/plan?span=month&by=place&lack=host',
+    '/plan/new',
+    '/plan/new/dates',
+    `/plan/new/dates?${clashing}&day=${nextTuesday()}`,
+    '/plan/sessions/40',
+    `/plan/sessions/40/move?day=${nextTuesday()}&hour=10:00&where=1.1&scope=one`,
+    '/plan/sessions/40/cancel?scope=following',
+    '/plan/fill',
+    '/print',
+    '/print?kind=poster&place=1&easy=yes',
+  ],
+}
+
 /** What is wrong with the page shown: found by axe, wider than the window, more or fewer than one heading. */
 async function faults(page: Page, name: string): Promise<string[]> {
   const wide = await overflow(page)
@@ -145,7 +172,11 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
       }
       await page.goto('/desk/messages')
       found.push(...(await faults(page, `messages or a refusal for a ${role}`)))
-      for (const path of [...(ofHosts[role] ?? []), ...(ofTheCatalogue[role] ?? [])]) {
+      for (const path of [
+        ...(ofHosts[role] ?? []),
+        ...(ofTheCatalogue[role] ?? []),
+        ...(ofThePlan[role] ?? []),
+      ]) {
         await page.goto(path)
         found.push(...(await faults(page, `${path} of a ${role}`)))
       }

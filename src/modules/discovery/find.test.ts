@@ -9,6 +9,7 @@ import { findWhere } from './find-where.ts'
 import { importCoordinates } from './import-coordinates.ts'
 import { loadCommunes } from './load-communes.ts'
 import { routes } from './routes.tsx'
+import { routes as stopRoutes } from './stop-routes.tsx'
 import { searchSessions } from './search.ts'
 
 let t: TestHouse
@@ -25,6 +26,7 @@ beforeAll(async () => {
     await next()
   })
   app.route('/', routes(t.house))
+  app.route('/', stopRoutes(t.house))
 }, 60_000)
 afterAll(() => t?.close())
 
