@@ -27,9 +27,21 @@ export function sessionsCalendar(
   lang: Language,
   publicUrl: string,
 ): string {
-  const calendar = opened(lang).name(plain(name)).ttl(3600)
+  const calendar = opened(lang).name(plain(name))
   for (const one of listed) add(calendar, one, lang, publicUrl)
-  return calendar.toString()
+  return comingBack(calendar.toString())
+}
+
+const everyHour = 'REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n'
+
+/**
+ * Properties of a calendar come before its parts, and it has one part at least (RFC 5545, section 3.6): the library writes
+ * the first after the zones, and leaves an empty calendar empty.
+ */
+function comingBack(file: string): string {
+  const isEmpty = !/^BEGIN:V(TIMEZONE|EVENT)\r$/m.test(file)
+  const part = isEmpty ? `${zoneBlock('Europe/Paris')}\r\n` : ''
+  return file.replace(/^(?=BEGIN:V(?:TIMEZONE|EVENT)\r$|END:VCALENDAR)/m, `${everyHour}${part}`)
 }
 
 const opened = (lang: Language) =>

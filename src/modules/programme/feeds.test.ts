@@ -129,6 +129,16 @@ test('a town’s site reads the same sessions as JSON and as RSS, each with its 
   expect(rss).toContain('Reconnaître un message piège · mardi 1er décembre, 12\u00a0h')
 })
 
+test('an agenda finds first what is true of the whole, and a calendar is never without a part', async () => {
+  for (const query of ['', '?town=Nowhere']) {
+    const file = await (await ask(`/feeds/sessions.ics${query}`)).text()
+    expect(file.indexOf('REFRESH-INTERVAL')).toBeGreaterThan(0)
+    expect(file.indexOf('REFRESH-INTERVAL')).toBeLessThan(file.indexOf('BEGIN:VTIMEZONE'))
+    expect(file.match(/REFRESH-INTERVAL/g)).toHaveLength(1)
+    expect(file.endsWith('END:VCALENDAR') || file.endsWith('END:VCALENDAR\r\n')).toBe(true)
+  }
+})
+
 test('whoever has the same already receives a few bytes', async () => {
   for (const kind of ['ics', 'json', 'rss']) {
     const first = await ask(`/feeds/sessions.${kind}`)
