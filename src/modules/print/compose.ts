@@ -127,7 +127,7 @@ function doorOf(subject: Subject, { lang }: Making): Sheet {
     kind: 'door',
     theme: session.activity.theme,
     room: subject.roomOf(session) || session.place.name,
-    title: wordsOf(session, lang).title,
+    title: bySentence(wordsOf(session, lang).title),
     hours: sayHours(lang, session.start, session.end),
     day: sayDate(lang, session.start),
     hosts: hosts ? t('with', { hosts }) : '',
