@@ -90,7 +90,7 @@ async function measure(name: string, kind: 'poster' | 'programme', count: number
     const subject = subjectOf(count, round)
     // Another title each time: what was compiled before is of no help.
     const began = performance.now()
-    const pdf = renderPdf(bundleOf('fr', [await composeSheet(kind, subject, making)]))
+    const pdf = await renderPdf(bundleOf('fr', [await composeSheet(kind, subject, making)]))
     const took = performance.now() - began
     bytes = pdf.length
     const one = bareTime()

@@ -45,7 +45,7 @@ async function makeBatch(house: House, centre: number, id: number): Promise<void
     }
     sheets.push(await composeSheet('poster', subject, making))
   }
-  const pdf = renderPdf(bundleOf(batch.language, sheets))
+  const pdf = await renderPdf(bundleOf(batch.language, sheets))
   await house.inWork(actor, (work) => writeReady(work, id, pdf))
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => there.close())
 
 const read = async (bundle: Bundle) => {
-  const bytes = renderPdf(bundle)
+  const bytes = await renderPdf(bundle)
   const pdf = await getDocumentProxy(new Uint8Array(bytes))
   const { text } = await extractText(pdf, { mergePages: true })
   return { bytes, pages: pdf.numPages, text: text.normalize('NFKC').replace(/\s+/g, ' ') }
@@ -155,7 +155,7 @@ test('the posters of a week come as one document, one for each place, and a seco
 })
 
 test('the picture of a sheet is a drawing without script', async () => {
-  const svg = renderSvg(bundleOf('fr', [await composeSheet('poster', await subjectOf(), making)]))
+  const svg = await renderSvg(bundleOf('fr', [await composeSheet('poster', await subjectOf(), making)]))
   expect(svg).toMatch(/^<svg/)
   expect(svg).not.toMatch(/<script/)
 })

@@ -1,41 +1,68 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Worker } from 'node:worker_threads'
 import { projectRoot } from '#platform/database/project-root.ts'
 import type { Bundle } from './domain/bundle.ts'
 import { printableAll } from './domain/printable.ts'
 
+type Printed = Uint8Array | string
+type Answer = { id: number; printed: Printed } | { id: number; wrong: string }
+interface Press {
+  worker: Worker
+  waiting: Map<number, { resolve(printed: Printed): void; reject(error: Error): void }>
+}
+
 // Typefaces come with the product: a sheet looks the same on every machine, and nothing of the machine steps in.
 const typefaces = ['@expo-google-fonts/atkinson-hyperlegible', '@expo-google-fonts/noto-naskh-arabic']
 
-let compiler: NodeCompiler | undefined
-function open(): NodeCompiler {
-  if (compiler) return compiler
+let press: Press | undefined
+let last = 0
+
+/** The one thread that prints, started when something is first printed, and again should it ever end. */
+function open(): Press {
+  if (press) return press
   const require = createRequire(join(projectRoot, 'package.json'))
-  const fontPaths = typefaces.map((name) => dirname(require.resolve(`${name}/package.json`)))
-  compiler = NodeCompiler.create({ workspace: projectRoot, fontArgs: [{ fontPaths }] })
-  return compiler
+  const waiting: Press['waiting'] = new Map()
+  const worker = new Worker(join(projectRoot, 'src/modules/print/press.mjs'), {
+    workerData: {
+      workspace: projectRoot,
+      fontPaths: typefaces.map((name) => dirname(require.resolve(`${name}/package.json`))),
+      mainFilePath: join(projectRoot, 'src/modules/print/paper/sheets.typ'),
+    },
+  })
+  const opened = { worker, waiting }
+  const end = (why: unknown) => {
+    if (press === opened) press = undefined
+    for (const { reject } of waiting.values()) reject(new Error(`the press stopped: ${String(why)}`))
+    waiting.clear()
+  }
+  worker.on('error', end).on('exit', end)
+  worker.on('message', (answer: Answer) => {
+    const asked = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    // A product that stops waits for what it is printing, and for nothing else.
+    if (waiting.size === 0) worker.unref()
+    if ('printed' in answer) asked?.resolve(answer.printed)
+    else asked?.reject(new Error(answer.wrong))
+  })
+  press = opened
+  return opened
 }
 
-const asked = (bundle: Bundle) => ({
-  mainFilePath: join(projectRoot, 'src/modules/print/paper/sheets.typ'),
-  // Data, never markup: what people typed is drawn as they typed it.
-  inputs: { bundle: JSON.stringify(printableAll(bundle)) },
-})
-
-// Compilers keep what they compiled; now and then what was not used lately is let go.
-const keptFor = 10
-
-/** A bundle as a tagged PDF (PDF/UA-1). Some ten milliseconds a sheet, of this thread. */
-export function renderPdf(bundle: Bundle): Uint8Array {
-  const pdf = open().pdf(asked(bundle), { pdfStandard: 'ua-1' as never })
-  open().evictCache(keptFor)
-  return pdf
+function print(bundle: Bundle, as: 'pdf' | 'svg'): Promise<Printed> {
+  const { worker, waiting } = open()
+  const id = ++last
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject })
+    worker.ref()
+    // Data, never markup: what people typed is drawn as they typed it.
+    worker.postMessage({ id, as, bundle: JSON.stringify(printableAll(bundle)) })
+  })
 }
+
+/** A bundle as a tagged PDF (PDF/UA-1), fonts embedded; throws when Typst refuses, which is a bug of ours. */
+export const renderPdf = async (bundle: Bundle): Promise<Uint8Array> =>
+  (await print(bundle, 'pdf')) as Uint8Array
 
 /** A bundle as a picture, all its pages one below the other. */
-export function renderSvg(bundle: Bundle): string {
-  const svg = open().plainSvg(asked(bundle))
-  open().evictCache(keptFor)
-  return svg
-}
+export const renderSvg = async (bundle: Bundle): Promise<string> => (await print(bundle, 'svg')) as string

@@ -22,14 +22,14 @@ export function sheetRoutes(house: House): Routes {
       requireMember('receptionist', 'facilitator', 'coordinator'),
     )
 
-  const answer = (c: Ctx, sheet: Sheet, as: 'pdf' | 'svg', name: string, isPersonal: boolean) => {
+  const answer = async (c: Ctx, sheet: Sheet, as: 'pdf' | 'svg', name: string, isPersonal: boolean) => {
     const bundle = bundleOf(c.var.lang, [sheet])
     const headers = {
       'cache-control': isPersonal ? 'no-store' : 'public, max-age=300',
       vary: 'accept-language, cookie',
     }
-    if (as === 'svg') return c.body(renderSvg(bundle), 200, { ...headers, 'content-type': 'image/svg+xml' })
-    return c.body(Buffer.from(renderPdf(bundle)), 200, {
+    if (as === 'svg') return c.body(await renderSvg(bundle), 200, { ...headers, 'content-type': 'image/svg+xml' })
+    return c.body(Buffer.from(await renderPdf(bundle)), 200, {
       ...headers,
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${name}.pdf"`,
