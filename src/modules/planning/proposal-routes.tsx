@@ -3,7 +3,13 @@ import { answerTeam, requireMember, withMember } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
-import { readPartnerHome, readPartnerSessions, readProposalChoices, readProposals } from './db/proposal.ts'
+import {
+  readPartnerHome,
+  readPartnerMinutes,
+  readPartnerSessions,
+  readProposalChoices,
+  readProposals,
+} from './db/proposal.ts'
 import { proposalForm, wishesOf } from './domain/proposal-form.ts'
 import { PartnerHomePage } from './pages/proposal-home.tsx'
 import { NewProposalPage } from './pages/proposal-new.tsx'
@@ -31,6 +37,7 @@ export function routes(house: House): Routes {
         home && {
           home,
           sessions: await readPartnerSessions(work, lang, since),
+          minutes: await readPartnerMinutes(work, since),
           proposals: await readProposals(work, lang),
         }
       )

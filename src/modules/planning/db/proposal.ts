@@ -170,6 +170,13 @@ export async function readPartnerSessions(
   }))
 }
 
+/** Minutes the members of the actor’s organisation gave since a moment. */
+export async function readPartnerMinutes(work: Work<Schemas>, since: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ minutes: number }>`
+    select planning.partner_minutes(${since}::timestamptz::date) as minutes`.execute(work.tx)
+  return rows[0]?.minutes ?? 0
+}
+
 /** What a partner chooses among: activities of the catalogue, places of the centre. */
 export async function readProposalChoices(work: Work<Schemas>, centre: number, lang: Language) {
   const title = sql<string>`coalesce(texts #>> array[${lang}::text, 'title'], texts #>> '{fr,title}')`

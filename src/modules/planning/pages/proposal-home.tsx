@@ -10,12 +10,14 @@ type Props = {
   readonly lang: Language
   readonly home: PartnerHome
   readonly sessions: readonly PartnerSession[]
+  /** Given by its members in the last twelve months. */
+  readonly minutes: number
   readonly proposals: readonly Proposal[]
   readonly said: string | null
 }
 
 /** A partner’s own page: her organisation’s figures, its proposals and their answers, what she may do. */
-export const PartnerHomePage = ({ lang, home, sessions, proposals, said }: Props) => {
+export const PartnerHomePage = ({ lang, home, sessions, minutes, proposals, said }: Props) => {
   const t = proposalWords(lang)
   const { organisation, centre } = home
   return (
@@ -46,7 +48,7 @@ export const PartnerHomePage = ({ lang, home, sessions, proposals, said }: Props
           <p>{said}</p>
         </Note>
       )}
-      <Figures lang={lang} sessions={sessions} />
+      <Figures lang={lang} sessions={sessions} minutes={minutes} />
       {proposals.length > 0 && (
         <section class="stack">
           <h2>{t('yours')}</h2>
@@ -59,11 +61,11 @@ export const PartnerHomePage = ({ lang, home, sessions, proposals, said }: Props
   )
 }
 
-const Figures = ({ lang, sessions }: Pick<Props, 'lang' | 'sessions'>) => {
+const Figures = ({ lang, sessions, minutes }: Pick<Props, 'lang' | 'sessions' | 'minutes'>) => {
   const t = proposalWords(lang)
   const held = sessions.filter(({ came }) => came !== null)
   const people = held.reduce((sum, { came }) => sum + (came ?? 0), 0)
-  const hours = Math.round(sessions.reduce((sum, { minutes }) => sum + minutes, 0) / 60)
+  const hours = Math.round(minutes / 60)
   return (
     <section class="stack">
       <h2>{t('figures')}</h2>
@@ -127,10 +129,10 @@ const Mine = ({ lang, proposal }: { readonly lang: Language; readonly proposal: 
       )}
       {status === 'other-date' && rather && <p>{t('rather', { moment: sayMoment(lang, rather) })}</p>}
       {(status === 'new' || status === 'other-date') && (
-        <p class="row">
+        <div class="row">
           {status === 'other-date' && <Gesture id={id} gesture="agreement" label={t('agree')} />}
           <Gesture id={id} gesture="withdrawal" label={t('withdraw')} />
-        </p>
+        </div>
       )}
     </section>
   )

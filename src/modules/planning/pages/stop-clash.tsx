@@ -38,7 +38,10 @@ export const StopClash = ({
             <li key={`${occupation.kind}${occupation.id}.${occupation.by.kind}${occupation.by.id}`}>
               {t(`clash.${occupation.kind}.${why}`, {
                 name: isolated(occupation.name),
-                title: isolated(occupation.by.titles[lang] ?? occupation.by.titles.fr),
+                title:
+                  occupation.by.kind === 'stop'
+                    ? t('aStop')
+                    : isolated(occupation.by.titles[lang] ?? occupation.by.titles.fr),
                 day: sayDate(lang, from),
                 hours: sayHours(lang, from, occupation.to.toZonedDateTimeISO(timeZone)),
                 place: isolated(occupation.place.name),

@@ -88,14 +88,17 @@ export const OutingFields = (props: FieldsProps) => {
           }))}
         />
       )}
-      <Choice
-        name="offers"
-        type="checkbox"
-        label={t('offers')}
-        hint={t('offersHint')}
-        value={many(typed, 'offers')}
-        options={choices.offers.map(({ slug, title }) => ({ value: slug, label: title }))}
-      />
+      <details open={many(typed, 'offers').length > 0}>
+        <summary>{t('offers')}</summary>
+        <Choice
+          name="offers"
+          type="checkbox"
+          label={t('offers')}
+          hint={t('offersHint')}
+          value={many(typed, 'offers')}
+          options={choices.offers.map(({ slug, title }) => ({ value: slug, label: title }))}
+        />
+      </details>
       <Field
         name="wayFr"
         label={t('way')}
