@@ -28,6 +28,16 @@ type CalendarProps = {
   readonly said: string | null
 }
 
+/** What a season is made from, a link away. */
+const elsewhere = [
+  { href: '/plan/activities', word: 'elsewhere.activities' },
+  { href: '/plan/calls', word: 'elsewhere.calls' },
+  { href: '/plan/partners', word: 'elsewhere.partners' },
+  { href: '/plan/proposals', word: 'elsewhere.proposals' },
+  { href: '/plan/import', word: 'elsewhere.import' },
+  { href: '/feeds', word: 'elsewhere.feeds' },
+] as const
+
 /** The season of a centre: what is missing first, then the calendar. */
 export const CalendarPage = ({ lang, view, entries, stops, choices, said }: CalendarProps) => {
   const t = words(lang)
@@ -61,6 +71,13 @@ export const CalendarPage = ({ lang, view, entries, stops, choices, said }: Cale
         </Note>
       )}
       <Missing lang={lang} view={view} entries={entries} />
+      <p class="row links noprint">
+        {elsewhere.map(({ href, word }) => (
+          <a key={href} href={href}>
+            {t(word)}
+          </a>
+        ))}
+      </p>
       <ViewBar lang={lang} view={view} choices={choices} />
       {shown.length === 0 ? (
         <Empty title={t('emptyTitle')}>
