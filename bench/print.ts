@@ -100,10 +100,10 @@ async function measure(name: string, kind: 'poster' | 'programme', count: number
   }
   print({
     bench: 'print',
-    metric: `${name}, ${Math.round(bytes / 1024)} kB: median (a bare page takes ${percentile(bares, 0.5).toFixed(1)} ms)`,
+    metric: `${name}, ${Math.round(bytes / 1024)} kB: median; the limit is a bare page of one line`,
     value: percentile(times, 0.5),
     unit: 'ms',
-    limit,
+    limit: percentile(bares, 0.5),
     goal: `under ${limit} ms`,
     met: percentile(times, 0.5) < limit,
   })

@@ -76,7 +76,13 @@ export function attendanceCertificate(roll: Roll, registration: number, made: Ma
 /** That a volunteer gave hours. */
 export function hoursCertificate(
   name: string,
-  given: { minutes: number; sessions: number; organisations: readonly string[]; from: Temporal.PlainDate; until: Temporal.PlainDate },
+  given: {
+    minutes: number
+    sessions: number
+    organisations: readonly string[]
+    from: Temporal.PlainDate
+    until: Temporal.PlainDate
+  },
   made: Made,
 ): Sheet {
   const t = words(made.lang)
@@ -90,7 +96,10 @@ export function hoursCertificate(
       length: sayLength(made.lang, Temporal.Duration.from({ minutes: given.minutes })),
       sessions: given.sessions,
     }),
-    lines: [t('between', { from: sayDay(made.lang, given.from), until: sayDay(made.lang, given.until) }), ...given.organisations],
+    lines: [
+      t('between', { from: sayDay(made.lang, given.from), until: sayDay(made.lang, given.until) }),
+      ...given.organisations,
+    ],
     ...endOf(made),
   }
 }

@@ -57,7 +57,10 @@ export async function composeSheet(
       shown.map((session) => paperSession(session, lang, { publicUrl, titled: !alone })),
     ),
     steps: easy
-      ? (['call', 'bag', 'helper'] as const).map((icon) => ({ icon: drawingOf(icon), text: t(`step.${icon}`) }))
+      ? (['call', 'bag', 'helper'] as const).map((icon) => ({
+          icon: drawingOf(icon),
+          text: t(`step.${icon}`),
+        }))
       : [],
   }
 }

@@ -95,7 +95,13 @@ test('what people typed is printed as they typed it, and never obeyed', async ()
   for (const name of hostile) {
     const sheet = hoursCertificate(
       name,
-      { minutes: 60, sessions: 1, organisations: [], from: there.now.toZonedDateTimeISO('UTC').toPlainDate(), until: there.now.toZonedDateTimeISO('UTC').toPlainDate() },
+      {
+        minutes: 60,
+        sessions: 1,
+        organisations: [],
+        from: there.now.toZonedDateTimeISO('UTC').toPlainDate(),
+        until: there.now.toZonedDateTimeISO('UTC').toPlainDate(),
+      },
       made,
     )
     const { pages } = await read(bundleOf('fr', [sheet]))

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { projectRoot } from '#platform/database/project-root.ts'
 import type { Bundle } from './domain/bundle.ts'
 import { printableAll } from './domain/printable.ts'
+import { recent } from './recent.ts'
 
 type Printed = Uint8Array | string
 type Answer = { id: number; printed: Printed } | { id: number; wrong: string }
@@ -14,6 +15,12 @@ interface Press {
 
 // Typefaces come with the product: a sheet looks the same on every machine, and nothing of the machine steps in.
 const typefaces = ['@expo-google-fonts/atkinson-hyperlegible', '@expo-google-fonts/noto-naskh-arabic']
+
+/** Sheets that may wait for the press: beyond, whoever asks comes back in a moment rather than waiting for long. */
+const mostWaiting = 40
+
+/** Too many sheets wait to be printed. */
+export class PressBusy extends Error {}
 
 let press: Press | undefined
 let last = 0
@@ -49,20 +56,36 @@ function open(): Press {
   return opened
 }
 
-function print(bundle: Bundle, as: 'pdf' | 'svg'): Promise<Printed> {
+function print(bundle: string, as: 'pdf' | 'svg'): Promise<Printed> {
   const { worker, waiting } = open()
+  if (waiting.size >= mostWaiting) return Promise.reject(new PressBusy('too many sheets wait to be printed'))
   const id = ++last
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject })
     worker.ref()
-    // Data, never markup: what people typed is drawn as they typed it.
-    worker.postMessage({ id, as, bundle: JSON.stringify(printableAll(bundle)) })
+    worker.postMessage({ id, as, bundle })
   })
 }
 
-/** A bundle as a tagged PDF (PDF/UA-1), fonts embedded; throws when Typst refuses, which is a bug of ours. */
-export const renderPdf = async (bundle: Bundle): Promise<Uint8Array> =>
-  (await print(bundle, 'pdf')) as Uint8Array
+// Data, never markup: what people typed is drawn as they typed it.
+const dataOf = (bundle: Bundle) => JSON.stringify(printableAll(bundle))
 
-/** A bundle as a picture, all its pages one below the other. */
-export const renderSvg = async (bundle: Bundle): Promise<string> => (await print(bundle, 'svg')) as string
+// Some forty kilobytes each, of what everybody may see.
+const recentPdf = recent(60, (data) => print(data, 'pdf'))
+const recentSvg = recent(20, (data) => print(data, 'svg'))
+
+/** `shared`: a sheet without anybody's name, which may be kept in memory for whoever asks the same. */
+interface Printing {
+  shared?: boolean
+}
+
+/**
+ * A bundle as a tagged PDF (PDF/UA-1), fonts embedded. Throws {@link PressBusy}, or what Typst refuses, which is a bug
+ * of ours.
+ */
+export const renderPdf = async (bundle: Bundle, { shared = false }: Printing = {}): Promise<Uint8Array> =>
+  (await (shared ? recentPdf(dataOf(bundle)) : print(dataOf(bundle), 'pdf'))) as Uint8Array
+
+/** A bundle as a picture, all its pages one below the other. Throws as {@link renderPdf} does. */
+export const renderSvg = async (bundle: Bundle, { shared = false }: Printing = {}): Promise<string> =>
+  (await (shared ? recentSvg(dataOf(bundle)) : print(dataOf(bundle), 'svg'))) as string

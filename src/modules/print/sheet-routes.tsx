@@ -10,7 +10,8 @@ import { readMember } from './db/member.ts'
 import type { Sheet } from './domain/bundle.ts'
 import { isEnough, isKind, type Kind, personal, readWish } from './domain/kinds.ts'
 import { readSubject } from './read-subject.ts'
-import { renderPdf, renderSvg } from './render.ts'
+import { PressBusy, renderPdf, renderSvg } from './render.ts'
+import { words } from './words.ts'
 
 /** Every sheet, as a PDF to print or a picture to look at: `/print/poster.pdf?session=12`. */
 export function sheetRoutes(house: House): Routes {
@@ -28,12 +29,22 @@ export function sheetRoutes(house: House): Routes {
       'cache-control': isPersonal ? 'no-store' : 'public, max-age=300',
       vary: 'accept-language, cookie',
     }
-    if (as === 'svg') return c.body(await renderSvg(bundle), 200, { ...headers, 'content-type': 'image/svg+xml' })
-    return c.body(Buffer.from(await renderPdf(bundle)), 200, {
-      ...headers,
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${name}.pdf"`,
-    })
+    const shared = !isPersonal
+    try {
+      if (as === 'svg')
+        return c.body(await renderSvg(bundle, { shared }), 200, {
+          ...headers,
+          'content-type': 'image/svg+xml',
+        })
+      return c.body(Buffer.from(await renderPdf(bundle, { shared })), 200, {
+        ...headers,
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${name}.pdf"`,
+      })
+    } catch (error) {
+      if (!(error instanceof PressBusy)) throw error
+      return c.text(words(c.var.lang)('busy'), 503, { 'retry-after': '5', 'cache-control': 'no-store' })
+    }
   }
 
   app.get('/print/:file{[a-z]+\\.(?:pdf|svg)}', async (c) => {
