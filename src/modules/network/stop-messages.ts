@@ -34,7 +34,7 @@ export function sayStop(language: Language, news: StopNews): string[] {
     link: news.link,
     stop: news.stopLink,
   }
-  return [t(`sms.${news.kind}`, said), t(`sms.${news.kind}.short`, said)]
+  return [t(`sms.${news.kind}`, said), t(`sms.${news.kind}.short`, said), t(`sms.${news.kind}.least`, said)]
 }
 
 /** What those who wait for the nomadic team read: it comes, it comes another time, it does not come. */
@@ -47,7 +47,7 @@ export const composers = (house: House): Composers => ({
     const language = isLanguage(row.language) ? row.language : 'fr'
     const { publicUrl, phone } = house.settings
     const kind = row.status === 'cancelled' ? 'cancelled' : row.revision === 0 ? 'comes' : 'moved'
-    const [full = '', short = ''] = sayStop(language, {
+    const ways = sayStop(language, {
       kind,
       town: row.town,
       place: row.place,
@@ -62,7 +62,7 @@ export const composers = (house: House): Composers => ({
         to: contact.canonical,
         language,
         subject: '',
-        body: fitting([plain(full), plain(short)]),
+        body: fitting(ways.map(plain)),
       }
     const t = stopWords(language)
     return {
@@ -70,7 +70,7 @@ export const composers = (house: House): Composers => ({
       to: contact.canonical,
       language,
       subject: t(`subject.${kind}`, { town: row.town }),
-      body: `${[full, t('question', { phone })].join('\n\n')}\n`,
+      body: `${[ways[0], t('question', { phone })].join('\n\n')}\n`,
     }
   },
 })

@@ -1,5 +1,5 @@
 /** A position on the ground, in degrees; null where it is not known. */
-export interface Position {
+interface Position {
   latitude: number | null
   longitude: number | null
 }
@@ -26,7 +26,7 @@ const onSphere = (latitude: number, longitude: number) => {
 }
 
 /** Kilometres between two positions as people travel; null when one is not known. */
-export function kilometresBetween(a: Position, b: Position): number | null {
+function kilometresBetween(a: Position, b: Position): number | null {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null
   const [p, q] = [onSphere(a.latitude, a.longitude), onSphere(b.latitude, b.longitude)]
   const chord = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
