@@ -168,3 +168,17 @@ test('a coordinator plans nothing in another centre’s place, room or team', as
   })
   expect(await planned({ hosts: [world.members.rox] })).toMatchObject({ ok: false, refusal: 'host-unknown' })
 })
+
+test('a button pressed twice plans once, even a series without room nor host', async () => {
+  const wish = { spaceId: null, hosts: [], gesture: 'form:aaaaaaaaaaaaaaaaaaaaaa' }
+  const [first, second] = [await planned(wish), await planned(wish)]
+  expect(first.ok && first.value.sessions.length).toBe(8)
+  expect(second.ok && second.value.sessions).toEqual(first.ok && first.value.sessions)
+  const both = await Promise.all(
+    [1, 2].map(() => planned({ ...wish, gesture: 'form:bbbbbbbbbbbbbbbbbbbbbb' })),
+  )
+  expect(both.every(({ ok }) => ok)).toBe(true)
+  expect((await there.owner.query('select count(*)::int as n from programme.sessions')).rows).toEqual([
+    { n: 16 },
+  ])
+})

@@ -4,6 +4,7 @@ import { season } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { check, type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
+import { newToken } from '#platform/seal/index.ts'
 import { readChoices } from './db/calendar.ts'
 import { seriesForm } from './domain/series-form.ts'
 import { planOf } from './domain/series-plan.ts'
@@ -47,7 +48,13 @@ export function seriesRoutes(house: House): Routes {
         under: '/plan',
         ...(clashed && { status: 409, errors: true }),
       },
-      <DatesPage lang={c.var.lang} draft={drafted.value} typed={typed} clashed={clashed} />,
+      <DatesPage
+        lang={c.var.lang}
+        draft={drafted.value}
+        typed={typed}
+        gesture={newToken()}
+        clashed={clashed}
+      />,
     )
   }
 
@@ -58,13 +65,14 @@ export function seriesRoutes(house: House): Routes {
     const form = await readForm(c, seriesForm)
     const typed = withoutChoices(form.typed)
     if (!form.ok) return askAgain(c, typed, form.errors)
-    const { languages, hostsNeeded, course, day } = form.value
+    const { languages, hostsNeeded, course, day, gesture } = form.value
     const planned = await house.inWork(memberOf(c), async (work) => {
       const made = await season.planSeries(work, {
         ...planOf(form.value),
         languages: languages.length > 0 ? languages : ['fr'],
         hostsNeeded,
         isCourse: course,
+        ...(gesture && { gesture: `form:${gesture}` }),
         publish: form.typed.publish === 'yes',
         choices: choicesIn(form.typed),
       })
@@ -99,4 +107,6 @@ const choicesIn = (typed: Typed): Record<string, season.Choice> =>
   )
 
 const withoutChoices = (typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => !isChoice(name) && name !== 'publish'))
+  Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !isChoice(name) && name !== 'publish' && name !== 'gesture'),
+  )

@@ -1,6 +1,12 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { isClash } from './db/change.ts'
-import { insertHoldings, insertSeries, insertSessions, type PlannedSession } from './db/season.ts'
+import {
+  insertHoldings,
+  insertSeries,
+  insertSessions,
+  type PlannedSession,
+  readPlannedBy,
+} from './db/season.ts'
 import { type Choice, chosen } from './domain/series.ts'
 import { draftSeries, endedRule, type SeriesPlan, type SeriesRefusal } from './draft-series.ts'
 
@@ -11,6 +17,8 @@ export interface PlanSeries extends SeriesPlan {
   /** The dates are one course: people join once for all of them. */
   isCourse: boolean
   publish: boolean
+  /** What tells one press of the button from another: the same again writes nothing more. */
+  gesture?: string
   /** What was chosen for a date, by the day the rule gives (`2026-12-01`); a date that clashes is left out unless it says better. */
   choices: Readonly<Record<string, Choice>>
 }
@@ -24,6 +32,10 @@ export async function planSeries(
   plan: PlanSeries,
 ): Promise<Result<{ series: number | null; sessions: number[] }, SeriesRefusal | { refusal: 'clash' }>> {
   const centre = 'centre' in work.actor ? work.actor.centre : null
+  if (plan.gesture && centre !== null) {
+    const sessions = await readPlannedBy(work, centre, plan.gesture)
+    if (sessions.length > 0) return done({ series: null, sessions })
+  }
   const drafted = await draftSeries(work, plan)
   if (!drafted.ok) return drafted
   const { activity, dates, place } = drafted.value
@@ -64,6 +76,7 @@ export async function planSeries(
       tidyMinutes: activity.tidy_minutes,
       series: series === null ? null : { id: series, on: date.on },
       course: isCourse ? { key, index: index + 1, length: kept.length } : null,
+      key: plan.gesture ? `${plan.gesture}:${date.on}` : null,
       leadId,
     })
     const [lead] = await insertSessions(

@@ -67,5 +67,11 @@ export const seriesForm = z.object({
   kits: numbers,
   languages: z.preprocess(list, z.array(z.enum(['fr', 'en', 'ar'])).max(3)),
   course: z.preprocess((value) => value === 'yes', z.boolean()),
+  /** Made with the page of the dates: a button pressed twice plans once. */
+  gesture: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .optional()
+    .catch(undefined),
 })
 export type SeriesForm = z.output<typeof seriesForm>

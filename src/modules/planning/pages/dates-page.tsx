@@ -12,12 +12,14 @@ type DatesProps = {
   readonly draft: season.Draft
   /** The form’s answers, carried along to be posted. */
   readonly typed: Typed
+  /** What makes a button pressed twice plan once. */
+  readonly gesture: string
   /** Somebody else planned something meanwhile: nothing was written. */
   readonly clashed: boolean
 }
 
 /** Every date of a series before it is written: what is left out and why, what clashes, and what is free instead. */
-export const DatesPage = ({ lang, draft, typed, clashed }: DatesProps) => {
+export const DatesPage = ({ lang, draft, typed, gesture, clashed }: DatesProps) => {
   const t = words(lang)
   const kept = draft.dates.filter(({ holiday, isPast }) => !holiday && !isPast)
   const clashing = kept.filter(({ clashes }) => clashes.length > 0).length
@@ -48,6 +50,7 @@ export const DatesPage = ({ lang, draft, typed, clashed }: DatesProps) => {
         {Object.entries(typed).flatMap(([name, value]) =>
           [value].flat().map((one) => <input key={`${name}${one}`} type="hidden" name={name} value={one} />),
         )}
+        <input type="hidden" name="gesture" value={gesture} />
         <ol class="wl dates">
           {draft.dates.map((date) => (
             <DateLine key={date.on.toString()} lang={lang} date={date} timeZone={draft.place.timeZone} />

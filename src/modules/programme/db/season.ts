@@ -113,6 +113,8 @@ export interface PlannedSession {
   tidyMinutes: number
   series: { id: number; on: Temporal.PlainDate } | null
   course: { key: string; index: number; length: number } | null
+  /** Of the gesture that plans it, and the same again when the gesture is repeated. */
+  key: string | null
   leadId: number | null
 }
 
@@ -145,11 +147,24 @@ export async function insertSessions(
         course_index: session.course?.index ?? null,
         course_length: session.course?.length ?? null,
         lead_id: session.leadId,
+        imported_key: session.key,
         created_at: work.now,
         changed_at: work.now,
       })),
     )
     .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The sessions a gesture has already written, in order; none when it is new. */
+export async function readPlannedBy(work: Work<Schemas>, centre: number, gesture: string): Promise<number[]> {
+  const rows = await work.tx
+    .selectFrom('programme.sessions')
+    .select('id')
+    .where('centre_id', '=', centre)
+    .where(sql<boolean>`starts_with(imported_key, ${`${gesture}:`})`)
+    .orderBy('starts_at')
     .execute()
   return rows.map(({ id }) => id)
 }
