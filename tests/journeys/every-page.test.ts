@@ -31,6 +31,8 @@ const pages: Record<string, string> = {
   stops: '/stops',
   'asking for a call': '/call-backs',
   'a call asked for': '/call-backs/thanks',
+  'what one may follow': '/feeds?near=93400&need=scams',
+  'a list for another site': '/embed/sessions?near=93400',
   privacy: '/privacy',
   accessibility: '/accessibility',
   'signing in': '/sign-in',

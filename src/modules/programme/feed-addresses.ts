@@ -16,7 +16,8 @@ export function addressesOf(publicUrl: string, wish: FeedWish, lang: Language) {
   }
 }
 
-const inHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const inHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => named[sign] ?? sign)
 
 /** What a webmaster pastes into a page. */
 export function snippetsOf(publicUrl: string, wish: FeedWish, lang: Language, name: string) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '#platform/house.ts'
 import type { Env, Routes } from '#platform/http/env.ts'
 import { answerPage } from '#ui/answer.tsx'
-import { readFeedChoices, readFeedNames, readNews, readPages } from './db/feed.ts'
+import { countNews, readFeedChoices, readFeedNames, readPages } from './db/feed.ts'
 import { FeedLinks } from './feed-links.tsx'
 import { feedName, readWish } from './feed-wish.ts'
 import { words } from './feed-words.ts'
@@ -22,7 +22,7 @@ export function feedPageRoutes(house: House): Routes {
     const read = await house.inWork(visitor, async (work) => ({
       choices: await readFeedChoices(work),
       names: await readFeedNames(work, wish),
-      count: (await readNews(work, wish, 100)).length,
+      count: await countNews(work, wish),
     }))
     const t = words(lang)
     return answerPage(

@@ -1,4 +1,4 @@
-import { type Language, sayMoment } from '#platform/i18n/index.ts'
+import { type Language, languages, sayMoment } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import type { ImportChoices, PlannedRow } from '../domain/import-plan.ts'
@@ -121,7 +121,9 @@ const RefusedRows = ({
               <td class="bad">
                 <ul>
                   {problems.map(({ word, value }) => (
-                    <li key={word}>{t(word, value === undefined ? undefined : { value })}</li>
+                    <li key={word}>
+                      {t(word, value === undefined ? undefined : { value: isolated(lang, value) })}
+                    </li>
                   ))}
                 </ul>
               </td>
@@ -137,6 +139,10 @@ const RefusedRows = ({
     </section>
   )
 }
+
+// In a sentence from right to left, what was typed keeps its own direction (Unicode, UAX 9: FSI … PDI).
+const isolated = (lang: Language, value: string) =>
+  languages[lang].dir === 'rtl' ? `\u2068${value}\u2069` : value
 
 const WriteRows = ({ lang, rows, choices, now }: PreviewProps & { rows: readonly Written[] }) => {
   const t = words(lang)

@@ -66,14 +66,22 @@ export async function readNews(
   wish: FeedWish,
   limit: number,
 ): Promise<ListedInFeed[]> {
-  const query = work.tx
+  const query = coming(work).selectAll('s')
+  return listed(await narrowed(query, wish).orderBy('s.starts_at').orderBy('s.id').limit(limit).execute())
+}
+
+/** How many sessions {@link readNews} would give without a limit. */
+export async function countNews(work: Work<'programme' | 'network'>, wish: FeedWish): Promise<number> {
+  const query = coming(work).select((q) => q.fn.countAll<number>().as('count'))
+  return Number((await narrowed(query, wish).executeTakeFirstOrThrow()).count)
+}
+
+const coming = (work: Work<'programme'>) =>
+  work.tx
     .selectFrom('programme.listed_sessions as s')
-    .selectAll('s')
     .where('s.status', '=', 'published')
     .where('s.lead_id', 'is', null)
     .where('s.starts_at', '>', work.now)
-  return listed(await narrowed(query, wish).orderBy('s.starts_at').orderBy('s.id').limit(limit).execute())
-}
 
 const listed = (rows: Selectable<Listed>[]): ListedInFeed[] =>
   rows.map((row) => ({ session: sessionOf(row), changedAt: row.changed_at as Temporal.Instant }))

@@ -17,7 +17,7 @@ type FeedsProps = {
     readonly places: readonly { id: number; name: string; city: string }[]
     readonly centres: readonly { slug: string; name: string }[]
   }
-  /** Sessions to come that answer the choice, a hundred at most. */
+  /** Sessions to come that answer the choice. */
   readonly count: number
   readonly name: string
   readonly publicUrl: string
