@@ -24,7 +24,7 @@ export interface StopNews {
 }
 
 /** The words of a message, in the order in which they may be shortened. */
-export function sayStop(language: Language, news: StopNews): string[] {
+export function sayStop(language: Language, news: StopNews): readonly [string, string, string] {
   const t = stopWords(language)
   const said = {
     town: news.town,
@@ -47,7 +47,7 @@ export const composers = (house: House): Composers => ({
     const language = isLanguage(row.language) ? row.language : 'fr'
     const { publicUrl, phone } = house.settings
     const kind = row.status === 'cancelled' ? 'cancelled' : row.revision === 0 ? 'comes' : 'moved'
-    const ways = sayStop(language, {
+    const [full, short, least] = sayStop(language, {
       kind,
       town: row.town,
       place: row.place,
@@ -62,7 +62,7 @@ export const composers = (house: House): Composers => ({
         to: contact.canonical,
         language,
         subject: '',
-        body: fitting(ways.map(plain)),
+        body: fitting([plain(full), plain(short), plain(least)]),
       }
     const t = stopWords(language)
     return {
@@ -70,7 +70,7 @@ export const composers = (house: House): Composers => ({
       to: contact.canonical,
       language,
       subject: t(`subject.${kind}`, { town: row.town }),
-      body: `${[ways[0], t('question', { phone })].join('\n\n')}\n`,
+      body: `${[full, t('question', { phone })].join('\n\n')}\n`,
     }
   },
 })

@@ -104,7 +104,7 @@ export function stopChangeRoutes(house: House): Routes {
         ...to,
         link: `${house.settings.publicUrl}/h/…`,
         stopLink: `${house.settings.publicUrl}/stops/${stop.id}`,
-      })[0] ?? ''
+      })[0]
 
   const showMove = async (c: Ctx, typed: Typed, refused: keyof typeof answerToStop | null) => {
     const { lang } = c.var
