@@ -1,2 +1,1 @@
-export { tookPlace } from './db/took-place.ts'
 export { readSheet, type Sheet } from './read-sheet.ts'

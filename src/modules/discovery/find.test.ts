@@ -9,8 +9,8 @@ import { findWhere } from './find-where.ts'
 import { importCoordinates } from './import-coordinates.ts'
 import { loadCommunes } from './load-communes.ts'
 import { routes } from './routes.tsx'
-import { routes as stopRoutes } from './stop-routes.tsx'
 import { searchSessions } from './search.ts'
+import { routes as stopRoutes } from './stop-routes.tsx'
 
 let t: TestHouse
 let world: SmallWorld

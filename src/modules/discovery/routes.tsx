@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { readPlace, readPlaces, readStops } from '#modules/network/index.ts'
 import { askForCallBack, countryOf, parseContact, sealContact } from '#modules/people/index.ts'
-import { readSessions } from '#modules/programme/index.ts'
+import { FeedLinks, readSessions } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
@@ -35,7 +35,13 @@ export function routes(house: House): Routes {
     return answerPage(
       c,
       house,
-      { title: t('home'), description: t('lead'), home: true, width: 'free' },
+      {
+        title: t('home'),
+        description: t('lead'),
+        home: true,
+        width: 'free',
+        head: <FeedLinks lang={c.var.lang} wish={{}} />,
+      },
       <HomePage lang={c.var.lang} hits={hits} now={house.now()} />,
     )
   })
@@ -73,7 +79,10 @@ export function routes(house: House): Routes {
     return answerPage(
       c,
       house,
-      { title: view.place.name },
+      {
+        title: view.place.name,
+        head: <FeedLinks lang={c.var.lang} wish={{ place: id }} names={[view.place.name]} />,
+      },
       <PlacePage lang={c.var.lang} now={house.now()} {...view} />,
     )
   })

@@ -1,7 +1,7 @@
 /** Planning a season: what a coordinator's pages and imports do with sessions and series. */
 export { type Assign, assign } from './assign.ts'
 export { readOccupations, readTravel } from './db/occupations.ts'
-export { deleteDraft, insertHoldings, readSeriesSessions } from './db/season.ts'
+export { deleteDraft, readSeriesSessions } from './db/season.ts'
 export {
   type Clash,
   clashesOf,
@@ -11,12 +11,11 @@ export {
   type ResourceKind,
   type Wish,
 } from './domain/clash.ts'
-export { type Choice, readChoice, type Skip, skips, writeChoice } from './domain/series.ts'
+export { type Choice, readChoice, type Skip, writeChoice } from './domain/series.ts'
 export {
   type Draft,
   type DraftDate,
   draftSeries,
-  mostDates,
   type SeriesPlan,
   type SeriesRefusal,
 } from './draft-series.ts'

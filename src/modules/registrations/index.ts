@@ -1,6 +1,5 @@
 export { admit } from './admit.ts'
 export { cancelRegistration } from './cancel.ts'
-export { cancelDate } from './cancel-date.ts'
 export { type ChangeSessionRefusal, cancelSession, changeSession } from './change-session.ts'
 export { type Course, readCourse } from './db/course.ts'
 export { readWaitingOf } from './db/figures.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
-import { whereaboutsOf, wordsOf } from '#modules/programme/index.ts'
+import { EventData, whereaboutsOf, wordsOf } from '#modules/programme/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
@@ -99,6 +99,7 @@ async function showSession(
       title: said.title,
       description: said.summary,
       theme: view.session.activity.theme,
+      head: <EventData session={view.session} lang={c.var.lang} publicUrl={house.settings.publicUrl} />,
       errors: Object.keys(errors).length > 0,
       status,
     },
