@@ -12,6 +12,7 @@ import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
 import * as networkJobs from '#modules/network/jobs.ts'
+import * as kits from '#modules/network/kit-routes.tsx'
 import * as partnerMessages from '#modules/network/organisation-messages.ts'
 import * as partners from '#modules/network/organisation-routes.tsx'
 import * as networkMessages from '#modules/network/stop-messages.ts'
@@ -88,6 +89,7 @@ export function createApp(house: House): Routes {
     stops.routes(house),
     rounds.routes(house),
     partners.routes(house),
+    kits.routes(house),
     proposals.routes(house),
     activities.routes(house),
     callRoutes(house),

@@ -4,6 +4,7 @@ import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import type { Actor } from '#platform/work/index.ts'
 import { jobs as jobsOf } from './jobs.ts'
+import { addKit, offerKit } from './kit.ts'
 import { addNomadicPlace } from './place-add.ts'
 import { cancelStop, moveStop } from './stop-change.ts'
 import { composers } from './stop-messages.ts'
@@ -117,6 +118,26 @@ describe('a stop', () => {
     expect(result).toMatchObject({ ok: false, refusal: 'stop-unknown' })
     await there.owner.query('delete from network.stops')
   })
+})
+
+test('a van that was retired is offered to nobody, and what it was promised to keeps it', async () => {
+  const command = { name: 'La camionnette', kind: 'vehicle' as const, pieces: 1, place: market }
+  const added = await there.house.inWork(nadia, (work) => addKit(work, command))
+  if (!added.ok) throw new Error(added.refusal)
+  expect(await there.house.inWork(nadia, (work) => addKit(work, command))).toMatchObject({
+    refusal: 'name-taken',
+  })
+  const vehicleId = added.value.kit
+  const wish = { ...stopAt('2026-12-05T14:00', '2026-12-05T17:00'), hosts: [], vehicleId }
+  expect((await there.house.inWork(nadia, (work) => planStop(work, wish))).ok).toBe(true)
+  await there.house.inWork(nadia, (work) => offerKit(work, { kit: vehicleId, active: false }))
+  const again = { ...stopAt('2026-12-06T14:00', '2026-12-06T17:00'), hosts: [], vehicleId }
+  expect(await there.house.inWork(nadia, (work) => planStop(work, again))).toMatchObject({
+    refusal: 'vehicle-unknown',
+  })
+  const { rows } = await there.owner.query('select vehicle_id from network.stops')
+  expect(rows).toEqual([{ vehicle_id: vehicleId }])
+  await there.owner.query('delete from network.stops')
 })
 
 describe('somebody who waits for the team', () => {

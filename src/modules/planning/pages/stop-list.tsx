@@ -36,6 +36,9 @@ export const StopListPage = ({ lang, monday, stops, waiting, said }: Props) => {
           <LinkButton alt href="/plan/rounds">
             {t('rounds')}
           </LinkButton>
+          <LinkButton alt href="/plan/kits">
+            {t('kitsPage')}
+          </LinkButton>
           <LinkButton href={`/plan/stops/new?day=${monday}`} icon="plus">
             {t('new')}
           </LinkButton>
