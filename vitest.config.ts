@@ -34,7 +34,7 @@ export default defineConfig({
           exclude: ['tests/journeys/**'],
           globalSetup,
           isolate: false,
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },
