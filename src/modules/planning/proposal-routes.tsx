@@ -3,13 +3,13 @@ import { answerTeam, requireMember, withMember } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
+import { readProposals } from './db/proposal.ts'
 import {
   readPartnerHome,
   readPartnerMinutes,
   readPartnerSessions,
   readProposalChoices,
-  readProposals,
-} from './db/proposal.ts'
+} from './db/proposal-partner.ts'
 import { proposalForm, wishesOf } from './domain/proposal-form.ts'
 import { PartnerHomePage } from './pages/proposal-home.tsx'
 import { NewProposalPage } from './pages/proposal-new.tsx'

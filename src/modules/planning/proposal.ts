@@ -1,6 +1,7 @@
 import { record } from '#modules/access/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertProposal, lockProposal, readPartnerHome, readProposals, writeAnswer } from './db/proposal.ts'
+import { insertProposal, lockProposal, readProposals, writeAnswer } from './db/proposal.ts'
+import { readPartnerHome } from './db/proposal-partner.ts'
 import { after, type ProposalGesture } from './domain/proposal.ts'
 
 type Schemas = 'planning' | 'programme' | 'network' | 'access'

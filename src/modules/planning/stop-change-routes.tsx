@@ -13,6 +13,7 @@ import { StopCancelPage, StopMovePage } from './pages/stop-change.tsx'
 import { StopPage } from './pages/stop-page.tsx'
 import { readStopClashes } from './stop-clashes.ts'
 import { cancelStops, moveStops, type StopScope } from './stop-move.ts'
+import { previewOf } from './stop-preview.ts'
 import { readStopsReached } from './stop-reached.ts'
 import { answerToStop } from './stop-refusals.ts'
 import { readStopSaid } from './stop-said.ts'
@@ -88,24 +89,6 @@ export function stopChangeRoutes(house: House): Routes {
     return show(c, form.typed, answerToStop[saved.refusal])
   })
 
-  /** What those who wait would read of a stop, with a link that is nobody's. */
-  const previewOf =
-    (
-      kind: 'moved' | 'cancelled',
-      stop: nomadic.PlannedStop,
-      to: Pick<nomadic.PlannedStop, 'start' | 'end'>,
-      place: string,
-    ) =>
-    (language: Language) =>
-      nomadic.sayStop(language, {
-        kind,
-        town: stop.place.city,
-        place,
-        ...to,
-        link: `${house.settings.publicUrl}/h/…`,
-        stopLink: `${house.settings.publicUrl}/stops/${stop.id}`,
-      })[0]
-
   const showMove = async (c: Ctx, typed: Typed, refused: keyof typeof answerToStop | null) => {
     const { lang } = c.var
     const form = check(stopMoveForm, typed)
@@ -154,7 +137,7 @@ export function stopChangeRoutes(house: House): Routes {
         found={read.found}
         lang={lang}
         scope={scope}
-        preview={previewOf('moved', stop, read.to, read.place.name)}
+        preview={previewOf(house, 'moved', stop, read.to, read.place.name)}
         refused={word ? stopWords(lang)(word) : null}
       />,
     )
@@ -189,7 +172,7 @@ export function stopChangeRoutes(house: House): Routes {
         {...read}
         lang={lang}
         scope={scope}
-        preview={previewOf('cancelled', read.stop, read.stop, read.stop.place.name)}
+        preview={previewOf(house, 'cancelled', read.stop, read.stop, read.stop.place.name)}
       />,
     )
   })

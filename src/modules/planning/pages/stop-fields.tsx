@@ -88,8 +88,8 @@ export const OutingFields = (props: FieldsProps) => {
           }))}
         />
       )}
-      <details open={many(typed, 'offers').length > 0}>
-        <summary>{t('offers')}</summary>
+      <details>
+        <summary>{t('offersChosen', { count: many(typed, 'offers').filter(Boolean).length })}</summary>
         <Choice
           name="offers"
           type="checkbox"

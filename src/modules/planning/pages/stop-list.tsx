@@ -133,8 +133,7 @@ export const Standing = ({ lang, stop }: { readonly lang: Language; readonly sto
   if (lacks.length === 0)
     return (
       <span class="good">
-        <Icon name="ok" />
-        <span class="vh">{t('ready', { count: 1 })}</span>
+        <Icon name="ok" /> {t('isReady')}
       </span>
     )
   return (
