@@ -2,8 +2,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { projectRoot } from '#platform/database/project-root.ts'
+import { coverageOf } from './coverage.ts'
 import type { Bundle } from './domain/bundle.ts'
-import { printableAll } from './domain/printable.ts'
+import { type Draws, printableAll } from './domain/printable.ts'
 import { recent } from './recent.ts'
 
 type Printed = Uint8Array | string
@@ -14,7 +15,22 @@ interface Press {
 }
 
 // Typefaces come with the product: a sheet looks the same on every machine, and nothing of the machine steps in.
-const typefaces = ['@expo-google-fonts/atkinson-hyperlegible', '@expo-google-fonts/noto-naskh-arabic']
+const require = createRequire(join(projectRoot, 'package.json'))
+const families = [
+  ['atkinson-hyperlegible', 'AtkinsonHyperlegible'],
+  ['noto-sans', 'NotoSans'],
+  ['noto-naskh-arabic', 'NotoNaskhArabic'],
+].map(([folder, name]) =>
+  ['400Regular', '700Bold'].map((weight) =>
+    require.resolve(`@expo-google-fonts/${folder}/${weight}/${name}_${weight}.ttf`),
+  ),
+)
+
+let coverage: Draws | undefined
+function draws(sign: string): boolean {
+  coverage ??= coverageOf(families)
+  return coverage(sign)
+}
 
 /** Sheets that may wait for the press: beyond, whoever asks comes back in a moment rather than waiting for long. */
 const mostWaiting = 40
@@ -28,12 +44,11 @@ let last = 0
 /** The one thread that prints, started when something is first printed, and again should it ever end. */
 function open(): Press {
   if (press) return press
-  const require = createRequire(join(projectRoot, 'package.json'))
   const waiting: Press['waiting'] = new Map()
   const worker = new Worker(join(projectRoot, 'src/modules/print/press.mjs'), {
     workerData: {
       workspace: projectRoot,
-      fontPaths: typefaces.map((name) => dirname(require.resolve(`${name}/package.json`))),
+      fontPaths: families.flat().map((file) => dirname(file)),
       mainFilePath: join(projectRoot, 'src/modules/print/paper/sheets.typ'),
     },
   })
@@ -68,7 +83,7 @@ function print(bundle: string, as: 'pdf' | 'svg'): Promise<Printed> {
 }
 
 // Data, never markup: what people typed is drawn as they typed it.
-const dataOf = (bundle: Bundle) => JSON.stringify(printableAll(bundle))
+const dataOf = (bundle: Bundle) => JSON.stringify(printableAll(bundle, draws))
 
 // Some forty kilobytes each, of what everybody may see.
 const recentPdf = recent(60, (data) => print(data, 'pdf'))
