@@ -64,7 +64,7 @@ afterAll(() => browser.close())
 
 /** Pages of those who host, and of who leads them. */
 const ofHosts: Partial<Record<string, readonly string[]>> = {
-  facilitator: ['/team/me', '/team/me/profile', '/team/me/sessions/1'],
+  facilitator: ['/team/me', '/team/me/agenda', '/team/me/profile', '/team/me/sessions/1'],
   coordinator: ['/team', '/team/4', '/team/hours', '/plan/calls?days=28', '/plan/sessions/1/calls'],
 }
 
@@ -96,6 +96,7 @@ const ofThePlan: Partial<Record<string, readonly string[]>> = {
     `/plan/sessions/40/move?day=${nextTuesday()}&hour=10:00&where=1.1&scope=one`,
     '/plan/sessions/40/cancel?scope=following',
     '/plan/fill',
+    '/plan/import',
     '/print',
     '/print?kind=poster&place=1&easy=yes',
   ],
