@@ -41,7 +41,7 @@ export async function member(
   const here = await somebody(browser, options)
   await here.page.goto('/sign-in')
   await here.page.locator(`button[name=role][value=${role}]`).click()
-  await here.page.waitForURL('**/desk')
+  await here.page.waitForURL(role === 'partner' ? '**/partner' : '**/desk')
   return here
 }
 

@@ -96,6 +96,14 @@ const ofThePlan: Partial<Record<string, readonly string[]>> = {
     `/plan/sessions/40/move?day=${nextTuesday()}&hour=10:00&where=1.1&scope=one`,
     '/plan/sessions/40/cancel?scope=following',
     '/plan/fill',
+    '/plan/stops',
+    '/plan/stops/new',
+    '/plan/rounds',
+    '/plan/rounds/new',
+    '/plan/kits',
+    '/plan/partners',
+    '/plan/proposals',
+    '/plan/import',
     '/plan/import',
     '/print',
     '/print?kind=poster&place=1&easy=yes',
@@ -195,6 +203,27 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
     expect(found).toEqual([])
   })
 })
+
+test.each(['fr', 'en', 'ar'] as const)(
+  'a partner’s own pages have nothing in anybody’s way, in %s',
+  async (lang) => {
+    const { context, page } = await member(browser, 'partner', {
+      lang,
+      javaScriptEnabled: true,
+      viewport: { width: 360, height: 740 },
+    })
+    const found: string[] = []
+    const links = await page
+      .locator('main a[href^="/partner"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') as string))
+    for (const path of ['/partner', ...new Set(links)]) {
+      await page.goto(path)
+      found.push(...(await faults(page, path)))
+    }
+    expect(found).toEqual([])
+    await context.close()
+  },
+)
 
 test('control: what the tests above look for is found when it is there', async () => {
   const { context, page } = await somebody(browser, {

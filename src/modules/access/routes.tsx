@@ -20,7 +20,7 @@ import {
 } from './cookie.ts'
 import { readCode } from './domain/code.ts'
 import { roles } from './domain/member.ts'
-import { wayBack } from './domain/way-back.ts'
+import { landing, wayBack } from './domain/way-back.ts'
 import { enterAs, rolesToTry } from './enter-as.ts'
 import { enterCode } from './enter-code.ts'
 import { Ask } from './pages/ask.tsx'
@@ -110,7 +110,7 @@ export function routes(house: House): Routes {
       )
     giveToken(c, house, fresh.token)
     forgetAsking(c, house)
-    return c.redirect(back, 303)
+    return c.redirect(landing(back, member.role), 303)
   })
 
   app.post('/sign-in/demo', async (c) => {
@@ -122,7 +122,7 @@ export function routes(house: House): Routes {
     const entered = await house.inWork(gate, (work) => enterAs(work, house.seal, command))
     if (!entered.ok) return c.notFound()
     giveToken(c, house, fresh.token)
-    return c.redirect(form.value.to, 303)
+    return c.redirect(landing(form.value.to, form.value.role), 303)
   })
 
   app.post('/sign-out', async (c) => {

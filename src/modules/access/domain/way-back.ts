@@ -1,5 +1,11 @@
+import type { MemberRole } from '#platform/work/index.ts'
+
 /** Where a member lands when nothing else was asked. */
 export const home = '/desk'
+
+/** The page that was asked for, as her role has it: partners have no desk, but a page of their own. */
+export const landing = (back: string, role: MemberRole): string =>
+  back === home && role === 'partner' ? '/partner' : back
 
 /**
  * The page of this site that somebody wanted before signing in. Anything a browser could read as another site
