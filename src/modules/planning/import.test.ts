@@ -179,6 +179,44 @@ test('a room somebody took between looking and writing is said, and nothing is w
   expect((await sessions()).map(({ at }) => at)).toEqual(['01-05 10:00', '01-06 14:00'])
 })
 
+/** Eight files that want one room at one hour under different references, written at the same instant. */
+async function wantOneRoom() {
+  const files = Array.from({ length: 8 }, (_, i) =>
+    sheet([`R${i}`, scams, 'Le Lieu', 'Salle des ateliers', '05/01/2027', '10:00', '', '', '']),
+  )
+  const paths: string[] = []
+  for (const file of files) paths.push((await upload(file)).path)
+  const statuses = (await Promise.all(paths.map((path) => confirm(path)))).map(({ status }) => status)
+  return { paths, statuses, count: (await sessions()).length }
+}
+
+test('of eight files that want one room at one instant, one has it, and the others are told', async () => {
+  const { paths, statuses, count } = await wantOneRoom()
+  expect(count).toBe(1)
+  for (const status of statuses) expect([303, 409]).toContain(status)
+  const told = await Promise.all(paths.map(async (path) => (await get(path)).text))
+  expect(told.filter((text) => text.includes('La salle est déjà prise à cette heure'))).toHaveLength(7)
+})
+
+/** The two constraints of rooms, on whatever rows `where` says. */
+const holdRooms = (everything: string, sessions: string) =>
+  there.owner.query(`alter table network.occupations drop constraint one_outing_at_a_time;
+    alter table network.occupations drop constraint one_session_at_a_time;
+    alter table network.occupations add constraint one_outing_at_a_time
+      exclude using gist (resource with =, resource_id with =, outing with <>, during with &&)
+      where (${everything}) deferrable initially immediate;
+    alter table network.occupations add constraint one_session_at_a_time
+      exclude using gist (resource with =, resource_id with =, during with &&)
+      where (${sessions}) deferrable initially immediate`)
+
+test('without the constraints of the conflict model, several of them would have it', async () => {
+  await holdRooms('false', 'false')
+  const { count } = await wantOneRoom()
+  await there.owner.query('delete from programme.sessions')
+  await holdRooms('true', `by_kind <> 'stop'`)
+  expect(count).toBeGreaterThan(1)
+})
+
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
 const calendar = (...events: string[][]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Mairie//FR', ...events.flat(), 'END:VCALENDAR', ''].join(
