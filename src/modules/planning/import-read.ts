@@ -2,8 +2,9 @@ import { season } from '#modules/programme/index.ts'
 import { columnKey } from '#platform/sheet/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { readImportChoices, readImported } from './db/import.ts'
-import { type ImportChoices, keyOfRow, type PlannedRow, planRows } from './domain/import-plan.ts'
+import { keyOfRow, planRows } from './domain/import-plan.ts'
 import type { ImportRow } from './domain/import-row.ts'
+import type { ImportChoices, PlannedRow } from './domain/import-target.ts'
 
 type Schemas = 'planning' | 'programme' | 'network' | 'access'
 

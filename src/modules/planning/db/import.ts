@@ -1,8 +1,8 @@
 import { sql } from '#platform/database/index.ts'
 import { languageCodes } from '#platform/i18n/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import type { ImportChoices, Imported, Target } from '../domain/import-plan.ts'
 import type { ImportRow } from '../domain/import-row.ts'
+import type { ImportChoices, Imported, Target } from '../domain/import-target.ts'
 
 type Schemas = 'planning' | 'programme' | 'network'
 

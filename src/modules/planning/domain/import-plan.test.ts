@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDay, readHour } from './import-moment.ts'
-import { type Imported, type ImportWorld, planRows } from './import-plan.ts'
+import { planRows } from './import-plan.ts'
 import type { ImportRow } from './import-row.ts'
+import type { Imported, ImportWorld } from './import-target.ts'
 
 test.each([
   '2026-10-06',

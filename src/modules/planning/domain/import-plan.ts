@@ -1,61 +1,6 @@
+import { withoutClashes } from './import-rooms.ts'
 import { type ImportRow, type RowProblem, readRow, type WishedStart } from './import-row.ts'
-
-/** What rows may name: activities by each of their titles, places by their names, rooms. */
-export interface ImportChoices {
-  activities: readonly {
-    id: number
-    titles: readonly string[]
-    minutes: number
-    capacity: number
-    preparationMinutes: number
-    tidyMinutes: number
-  }[]
-  places: readonly { id: number; name: string; city: string; timeZone: string }[]
-  spaces: readonly { id: number; placeId: number; name: string; capacity: number }[]
-}
-
-/** A session an earlier import wrote. */
-export interface Imported {
-  id: number
-  key: string
-  activityId: number
-  placeId: number
-  spaceId: number | null
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
-  capacity: number
-  seatsTaken: number
-  status: 'draft' | 'published' | 'cancelled'
-}
-
-/** What a row comes to. */
-export interface Target {
-  activityId: number
-  placeId: number
-  spaceId: number | null
-  start: Temporal.ZonedDateTime
-  end: Temporal.ZonedDateTime
-  capacity: number
-}
-
-export type Change = 'start' | 'minutes' | 'place' | 'space' | 'capacity'
-
-export type PlannedRow = { row: ImportRow; key: string } & (
-  | { outcome: 'new'; target: Target }
-  | { outcome: 'changed'; existing: Imported; target: Target; changes: Change[] }
-  | { outcome: 'same'; existing: Imported; target: Target }
-  | { outcome: 'refused'; problems: RowProblem[] }
-)
-
-export interface ImportWorld {
-  choices: ImportChoices
-  imported: ReadonlyMap<string, Imported>
-  now: Temporal.Instant
-  /** Text without what people write differently: case, accents, spaces. */
-  keyOf(text: string): string
-  /** Whether something else than these sessions holds a room, preparation included. */
-  isHeld(space: number, from: Temporal.Instant, to: Temporal.Instant, but: ReadonlySet<number>): boolean
-}
+import type { Change, ImportChoices, Imported, ImportWorld, PlannedRow, Target } from './import-target.ts'
 
 /** Nobody plans further. */
 const farthest = { hours: 24 * 366 * 2 }
@@ -191,41 +136,4 @@ function placesNamed(named: string, { places }: ImportChoices, keyOf: (text: str
     if (found.length > 0) return found
   }
   return []
-}
-
-/** Refuses what would take a room already held, by what is planned or by an earlier row of the file. */
-function withoutClashes(rows: readonly PlannedRow[], world: ImportWorld): PlannedRow[] {
-  const moving = (planned: readonly PlannedRow[]) =>
-    new Set(planned.flatMap((row) => (row.outcome === 'changed' ? [row.existing.id] : [])))
-  let leaving = moving(rows)
-  for (;;) {
-    const planned = refuseHeld(rows, leaving, world)
-    const stillLeaving = moving(planned)
-    // A session that cannot move keeps its room: what counted on it is looked at again.
-    if (stillLeaving.size === leaving.size) return planned
-    leaving = stillLeaving
-  }
-}
-
-function refuseHeld(
-  rows: readonly PlannedRow[],
-  leaving: ReadonlySet<number>,
-  { choices, isHeld }: ImportWorld,
-): PlannedRow[] {
-  const taken = new Map<number, { from: Temporal.Instant; to: Temporal.Instant }[]>()
-  return rows.map((row) => {
-    if (row.outcome !== 'new' && row.outcome !== 'changed') return row
-    const { spaceId, activityId, start, end } = row.target
-    if (spaceId === null) return row
-    const activity = choices.activities.find(({ id }) => id === activityId)
-    const from = start.subtract({ minutes: activity?.preparationMinutes ?? 0 }).toInstant()
-    const to = end.add({ minutes: activity?.tidyMinutes ?? 0 }).toInstant()
-    const here = taken.get(spaceId) ?? []
-    const meets = here.some((other) => compare(other.from, to) < 0 && compare(from, other.to) < 0)
-    const stays = row.outcome === 'changed' && !leaving.has(row.existing.id)
-    if (stays || meets || isHeld(spaceId, from, to, leaving))
-      return { row: row.row, key: row.key, outcome: 'refused', problems: [{ word: 'space-held' }] }
-    taken.set(spaceId, [...here, { from, to }])
-    return row
-  })
 }

@@ -1,7 +1,7 @@
 import { type Language, languages, sayMoment } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
-import type { ImportChoices, PlannedRow } from '../domain/import-plan.ts'
+import type { ImportChoices, PlannedRow } from '../domain/import-target.ts'
 import { words } from '../import-words.ts'
 
 type Written = Extract<PlannedRow, { outcome: 'new' | 'changed' }>
