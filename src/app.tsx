@@ -70,8 +70,10 @@ export const operations = [
 const isPublicPage = (path: string) =>
   path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops(\/\d+)?|privacy|accessibility)$/.test(path)
 
-/** Pages with an island: everywhere else no script may run. */
-const scriptedPages = ['/plan']
+const specialPaths = {
+  scripted: ['/plan'],
+  framed: ['/embed/sessions'],
+}
 
 /** The whole product, module by module, as one server. */
 export function createApp(house: House): Routes {
@@ -100,7 +102,7 @@ export function createApp(house: House): Routes {
     front.routes(house),
     apiRoutes(house, operations, keyOf),
   ]
-  return createServer(house, modules, faults(house), isPublicPage, styleHashes(), scriptedPages)
+  return createServer(house, modules, faults(house), isPublicPage, styleHashes(), specialPaths)
 }
 
 const composersOf = (house: House): Composers => ({

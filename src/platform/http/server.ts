@@ -18,11 +18,21 @@ const bodyBytes = 64 * 1024
 /** Pages where a spreadsheet or a calendar is brought in. */
 const takesFiles = /^\/plan\/(?:.*\/)?imports?$/
 
+/** Paths that are not like the others. */
+export interface SpecialPaths {
+  /** Pages with an island: they alone may run scripts, our own files. */
+  scripted?: readonly string[]
+  /** Pages other sites may show in a frame: nothing in them acts, so that nobody can be lured into pressing. */
+  framed?: readonly string[]
+}
+
+/** Read by machines and by other sites' visitors: their language is in the address, and leaves nothing behind. */
+const isForOthers = (path: string) => /^\/(api|feeds|embed)\//.test(path)
+
 /**
  * The server around the modules' routes: headers, body limit, origin check, rate limit, language, one-second cache of
  * public pages. `cached` says which GET paths are the same for everybody; `styles` are the hashes of the style sheets
- * written in pages: with them no page needs a nonce. No page may run a script but those of the `scripted` paths, and they
- * only our own files.
+ * written in pages: with them no page needs a nonce.
  */
 export function createServer(
   house: House,
@@ -30,12 +40,12 @@ export function createServer(
   faults: Faults,
   cached: (path: string) => boolean,
   styles: string[],
-  scripted: string[] = [],
+  { scripted = [], framed = [] }: SpecialPaths = {},
 ): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
   app.use(metrics.measure)
-  const headers = (more: { scriptSrc?: string[] }) =>
+  const headers = (more: { scriptSrc?: string[]; frameAncestors?: string[]; formAction?: string[] }) =>
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -46,12 +56,17 @@ export function createServer(
         baseUri: ["'none'"],
         ...more,
       },
+      xFrameOptions: more.frameAncestors === undefined,
       // Not no-referrer: browsers would then post « Origin: null », which the origin check refuses on old phones.
       referrerPolicy: 'same-origin',
       strictTransportSecurity: house.settings.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     })
-  const [plain, withScripts] = [headers({}), headers({ scriptSrc: ["'self'"] })]
-  app.use((c, next) => (scripted.includes(c.req.path) ? withScripts : plain)(c, next))
+  const plain = headers({})
+  const special = new Map([
+    ...scripted.map((path) => [path, headers({ scriptSrc: ["'self'"] })] as const),
+    ...framed.map((path) => [path, headers({ frameAncestors: ['*'], formAction: ["'none'"] })] as const),
+  ])
+  app.use((c, next) => (special.get(c.req.path) ?? plain)(c, next))
   app.use(async (c, next) => {
     const wished = c.req.query('lang')
     c.set('member', null)
@@ -64,7 +79,7 @@ export function createServer(
       }),
     )
     await next()
-    if (wished && isLanguage(wished) && !c.req.path.startsWith('/api/'))
+    if (wished && isLanguage(wished) && !isForOthers(c.req.path))
       setCookie(c, 'lang', wished, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
   })
   // Pages of one person are compressed on their way; public ones already are, and leave as they were kept.
