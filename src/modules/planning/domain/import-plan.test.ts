@@ -158,7 +158,41 @@ test('the same file twice writes nothing the second time, whatever is in it', ()
       expect(outcomes.has('new') || outcomes.has('changed')).toBe(false)
       expect(written(rows, first)).toEqual(first)
     }),
-    { numRuns: 500 },
+    {
+      numRuns: 500,
+      examples: [
+        [
+          [
+            {
+              line: 2,
+              cells: {
+                reference: '',
+                activity: 'Appeler en vidéo',
+                place: 'Le Lieu',
+                space: 'Salle 1',
+                date: '2026-10-25',
+                start: '10h30',
+                end: '',
+                capacity: '',
+              },
+            },
+            {
+              line: 3,
+              cells: {
+                reference: '',
+                activity: 'ARNAQUES',
+                place: 'Le Lieu',
+                space: 'Salle 1',
+                date: '2026-10-25',
+                start: '10h30',
+                end: '',
+                capacity: '',
+              },
+            },
+          ],
+        ],
+      ] as never,
+    },
   )
 })
 

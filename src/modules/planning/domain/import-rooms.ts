@@ -1,6 +1,11 @@
-import type { ImportWorld, PlannedRow } from './import-target.ts'
+import type { ImportWorld, PlannedRow, Target } from './import-target.ts'
 
 const { compare } = Temporal.Instant
+
+interface Time {
+  from: Temporal.Instant
+  to: Temporal.Instant
+}
 
 /** Refuses what would take a room already held, by what is planned or by an earlier row of the file. */
 export function withoutClashes(rows: readonly PlannedRow[], world: ImportWorld): PlannedRow[] {
@@ -21,20 +26,30 @@ function refuseHeld(
   leaving: ReadonlySet<number>,
   { choices, isHeld }: ImportWorld,
 ): PlannedRow[] {
-  const taken = new Map<number, { from: Temporal.Instant; to: Temporal.Instant }[]>()
+  const taken = new Map<number, Time[]>()
+  const timeOf = ({ activityId, start, end }: Target): Time => {
+    const activity = choices.activities.find(({ id }) => id === activityId)
+    return {
+      from: start.subtract({ minutes: activity?.preparationMinutes ?? 0 }).toInstant(),
+      to: end.add({ minutes: activity?.tidyMinutes ?? 0 }).toInstant(),
+    }
+  }
+  const take = (spaceId: number, time: Time) => taken.set(spaceId, [...(taken.get(spaceId) ?? []), time])
+  // What is there already, and the same, keeps its room whatever comes before it in the file.
+  for (const row of rows)
+    if (row.outcome === 'same' && row.target.spaceId !== null) take(row.target.spaceId, timeOf(row.target))
   return rows.map((row) => {
     if (row.outcome !== 'new' && row.outcome !== 'changed') return row
-    const { spaceId, activityId, start, end } = row.target
+    const { spaceId } = row.target
     if (spaceId === null) return row
-    const activity = choices.activities.find(({ id }) => id === activityId)
-    const from = start.subtract({ minutes: activity?.preparationMinutes ?? 0 }).toInstant()
-    const to = end.add({ minutes: activity?.tidyMinutes ?? 0 }).toInstant()
-    const here = taken.get(spaceId) ?? []
-    const meets = here.some((other) => compare(other.from, to) < 0 && compare(from, other.to) < 0)
+    const time = timeOf(row.target)
+    const meets = (taken.get(spaceId) ?? []).some(
+      (other) => compare(other.from, time.to) < 0 && compare(time.from, other.to) < 0,
+    )
     const stays = row.outcome === 'changed' && !leaving.has(row.existing.id)
-    if (stays || meets || isHeld(spaceId, from, to, leaving))
+    if (stays || meets || isHeld(spaceId, time.from, time.to, leaving))
       return { row: row.row, key: row.key, outcome: 'refused', problems: [{ word: 'space-held' }] }
-    taken.set(spaceId, [...here, { from, to }])
+    take(spaceId, time)
     return row
   })
 }
