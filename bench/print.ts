@@ -62,6 +62,7 @@ const subjectOf = (count: number, round: number): Subject => ({
   title: `Le Maillage Saint-Ouen ${round}`,
   theme: 'discovery',
   path: '/places/1',
+  phone: '',
   roomOf: () => '',
   hostsOf: () => '',
 })

@@ -34,7 +34,8 @@ export const tagsSheet = (roll: Roll, lang: Language): Sheet => ({
   session: wordsOf(roll.session, lang).title,
 })
 
-interface Made {
+/** Where, when, in which language and by whom a certificate is made. */
+export interface Made {
   lang: Language
   place: string
   on: Temporal.ZonedDateTime
@@ -52,12 +53,14 @@ const endOf = ({ lang, place, on, by }: Made) => ({
   signed: words(lang)('signed', { by }),
 })
 
-/** That somebody came to a session. Null when she was not marked present. */
-export function attendanceCertificate(roll: Roll, registration: number, made: Made): Sheet | null {
-  const person = roll.people.find((one) => one.registration === registration && one.came)
-  if (!person) return null
+/** That people came to a session: one sheet for each who was marked present, or for one of them only. */
+export const attendanceCertificates = (roll: Roll, registration: number | null, made: Made): Sheet[] =>
+  roll.people
+    .filter((one) => one.came && (registration === null || one.registration === registration))
+    .map((person) => attendanceCertificate(roll, person, made))
+
+function attendanceCertificate({ session }: Roll, person: { name: string }, made: Made): Sheet {
   const t = words(made.lang)
-  const { session } = roll
   return {
     kind: 'certificate',
     theme: session.activity.theme,

@@ -2,8 +2,11 @@ import { type Session, wordsOf } from '#modules/programme/index.ts'
 import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { drawingOf } from '#ui/sprite.ts'
 import { themes } from '#ui/words.ts'
-import type { Bundle, Fact, Sheet } from './domain/bundle.ts'
-import type { Kind } from './domain/kinds.ts'
+import { shoutSessions } from './compose-shout.ts'
+import type { Bundle, Sheet } from './domain/bundle.ts'
+import { bySentence } from './domain/by-sentence.ts'
+import type { Public } from './domain/kinds.ts'
+import { sayPhone } from './domain/say-phone.ts'
 import { paperSession, qrOf, readable } from './paper-session.ts'
 import { words } from './words.ts'
 
@@ -15,77 +18,26 @@ export interface Subject {
   theme: Session['activity']['theme']
   /** The page of this site that says the same. */
   path: string
+  /** The centre's, as it is kept: +33199002412. */
+  phone: string
   roomOf(session: Session): string
   hostsOf(session: Session): string
 }
 
-interface Making {
+/** How a sheet is made: in which language, for which readers. */
+export interface Making {
   lang: Language
   easy: boolean
   publicUrl: string
+  /** The help line, where a centre has no number of its own. */
   phone: string
 }
 
-/** How many sessions a poster holds before it is a programme. */
-const mostOnPoster = 4
-
 /** A sheet for everybody, of what is to come. */
-export async function composeSheet(
-  kind: Exclude<Kind, 'roll' | 'tags' | 'certificate'>,
-  subject: Subject,
-  making: Making,
-): Promise<Sheet> {
+export async function composeSheet(kind: Public, subject: Subject, making: Making): Promise<Sheet> {
   if (kind === 'programme') return programmeOf(subject, making)
   if (kind === 'door') return doorOf(subject, making)
-  const { lang, easy, publicUrl, phone } = making
-  const t = words(lang)
-  const shown = subject.sessions.slice(0, kind === 'poster' ? mostOnPoster : kind === 'flyer' ? 2 : 1)
-  const [only] = shown
-  const alone = shown.length === 1 && only ? only : null
-  return {
-    kind,
-    theme: subject.theme,
-    title: alone ? bySentence(wordsOf(alone, lang).title) : subject.title,
-    lead: easy ? '' : alone ? wordsOf(alone, lang).summary : t('nextDates'),
-    free: t('free'),
-    call: t('call'),
-    phone,
-    site: readable(publicUrl),
-    easy,
-    plain: easy && alone ? plainlyOf(alone, lang) : [],
-    sessions: await Promise.all(
-      shown.map((session) => paperSession(session, lang, { publicUrl, titled: !alone })),
-    ),
-    steps: easy
-      ? (['call', 'bag', 'helper'] as const).map((icon) => ({
-          icon: drawingOf(icon),
-          text: t(`step.${icon}`),
-        }))
-      : [],
-  }
-}
-
-/** Signs of a sentence that keeps to one line of a poster. */
-const mostOnLine = 24
-
-/** A title of short sentences goes to the next line between them, and nowhere else. */
-function bySentence(title: string): string {
-  const sentences = title.split(/(?<=[?!.…؟]) /)
-  const areShort = sentences.length > 1 && sentences.every(({ length }) => length <= mostOnLine)
-  return areShort ? sentences.map((one) => one.replaceAll(' ', '\u00a0')).join(' ') : title
-}
-
-/** One idea a line, each with its pictogram. */
-function plainlyOf(session: Session, lang: Language): Fact[] {
-  const { place, start, end } = session
-  const t = words(lang)
-  return [
-    { icon: drawingOf('cal'), text: sayDate(lang, start) },
-    { icon: drawingOf('clock'), text: sayHours(lang, start, end) },
-    { icon: drawingOf('pin'), text: `${place.name}, ${place.address}, ${place.city}` },
-    ...(place.stepFree ? [{ icon: drawingOf('access'), text: t('stepFree') }] : []),
-    { icon: drawingOf('ok'), text: t('freeEasy') },
-  ]
+  return shoutSessions(kind, subject, making)
 }
 
 async function programmeOf(subject: Subject, { lang, easy, publicUrl, phone }: Making): Promise<Sheet> {
@@ -101,7 +53,7 @@ async function programmeOf(subject: Subject, { lang, easy, publicUrl, phone }: M
       first && last ? t('period', { from: sayDate(lang, first.start), to: sayDate(lang, last.start) }) : '',
     free: t('free'),
     call: t('call'),
-    phone,
+    phone: subject.phone ? sayPhone(subject.phone) : phone,
     link: readable(address),
     qr: await qrOf(address),
     qrAlt: t('qr', { address: readable(address) }),

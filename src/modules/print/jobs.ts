@@ -10,6 +10,9 @@ import { renderPdf } from './render.ts'
 /** Hours a batch is kept: long enough to find the printer. */
 const keptHours = 48
 
+/** How often a batch is tried: somebody waits for it. */
+const mostAttempts = 3
+
 /** Makes the posters of a batch, one for each place of the week, and says how far it is after each. Twice is the same as once. */
 async function makeBatch(house: House, centre: number, id: number): Promise<void> {
   const actor = { kind: 'system', centre } as const
@@ -40,6 +43,7 @@ async function makeBatch(house: House, centre: number, id: number): Promise<void
       title: names.place ?? first.place.name,
       theme: first.activity.theme,
       path: `/places/${place}`,
+      phone: first.centre.phone,
       roomOf: () => '',
       hostsOf: () => '',
     }
@@ -50,7 +54,17 @@ async function makeBatch(house: House, centre: number, id: number): Promise<void
 }
 
 export const jobs = (house: House): Jobs => ({
-  'print.batch': ({ centre, batch }) => makeBatch(house, Number(centre), Number(batch)),
+  'print.batch': async ({ centre, batch }, { attempt }) => {
+    try {
+      await makeBatch(house, Number(centre), Number(batch))
+    } catch (error) {
+      if (attempt < mostAttempts) throw error
+      // Who waits before the screen is told, rather than kept waiting.
+      await house.inWork({ kind: 'system', centre: Number(centre) }, (work) =>
+        writeProgress(work, Number(batch), { status: 'failed', done: 0, total: 0 }),
+      )
+    }
+  },
   'print.forget-batches': async () => {
     await house.inWork({ kind: 'system', centre: null }, (work) =>
       deleteBatches(work, work.now.subtract({ hours: keptHours })),

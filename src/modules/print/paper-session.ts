@@ -30,13 +30,14 @@ export async function paperSession(
     notes: notesOf(session, lang).map(({ text }) => text),
     qr: await qrOf(address),
     qrAlt: words(lang)('qr', { address: readable(address) }),
+    link: readable(address),
     code: session.code,
     short: `${weekday} ${day}${ordinal} ${month}, ${sayHour(lang, session.start)}`,
   }
 }
 
 /** Hours that break once at most, before their last piece: « 14 h | à 15 h 30 ». */
-const inTwo = (hours: string) => hours.replace(/ (?=[^ ]+$)/, '\u00a0')
+export const inTwo = (hours: string) => hours.replace(/ (?=[^ ]+$)/, '\u00a0')
 
 function waysOf(session: Session, lang: Language): Fact[] {
   const how = session.place.howToCome[lang] ?? session.place.howToCome.fr

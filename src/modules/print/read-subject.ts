@@ -20,13 +20,16 @@ export async function readSubject(
   const oneActivity = new Set(sessions.map(({ activity }) => activity.id)).size === 1
   return {
     sessions,
-    title: oneActivity ? wordsOf(first, lang).title : (names.place ?? first.place.name),
+    title: oneActivity
+      ? wordsOf(first, lang).title
+      : (names.place ?? (wish.centre ? first.centre.name : first.place.name)),
     theme: first.activity.theme,
     path: wish.session
       ? `/sessions/${wish.session}`
       : wish.place
         ? `/places/${wish.place}`
         : `/sessions?${writeWish({ theme: wish.theme })}`,
+    phone: first.centre.phone,
     roomOf: ({ id }) => names.of.get(id)?.room ?? '',
     hostsOf: ({ id }) => names.of.get(id)?.hosts ?? '',
   }

@@ -4,10 +4,14 @@ import { answerTeam, requireMember, withMember } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
-import { isLanguage } from '#platform/i18n/index.ts'
+import { isLanguage, type Language } from '#platform/i18n/index.ts'
+import type { Work } from '#platform/work/index.ts'
+import { isShouted } from './compose-shout.ts'
 import { insertBatch, readBatch, readBatchPdf } from './db/batches.ts'
 import { readPrintable } from './db/printable.ts'
-import { isEnough, isKind, personal, readWish } from './domain/kinds.ts'
+import { readPrintedStop } from './db/stop.ts'
+import { isEnough, isKind, isPersonal, type Kind, readWish, type Wish } from './domain/kinds.ts'
+import { daysOf, isPeriod, periodOf } from './domain/period.ts'
 import { BatchPage } from './pages/batch-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { readSubject } from './read-subject.ts'
@@ -34,11 +38,13 @@ export function routes(house: House): Routes {
     const { lang } = c.var
     const typedKind = c.req.query('kind') ?? ''
     const kind = isKind(typedKind) ? typedKind : 'poster'
-    const wish = readWish((name) => c.req.query(name))
-    const read = await house.inWork(member, async (work) => ({
-      printable: await readPrintable(work, member.centre as number, lang),
-      subject: isEnough(kind, wish) ? await readSubject(work, wish, lang) : null,
-    }))
+    const centre = member.centre as number
+    const { printable, today, wish, canShow } = await house.inWork(member, async (work) => {
+      const printable = await readPrintable(work, centre, lang)
+      const today = house.now().toZonedDateTimeISO(printable.timeZone).toPlainDate()
+      const wish = wishOf(c, today, centre)
+      return { printable, today, wish, canShow: await mayShow(work, kind, wish, lang) }
+    })
     const paper = c.req.query('paper')
     return answerTeam(
       c,
@@ -46,14 +52,15 @@ export function routes(house: House): Routes {
       member,
       { title: words(lang)('print'), under: '/print' },
       <PrintPage
-        {...read}
+        printable={printable}
         lang={lang}
         kind={kind}
         wish={wish}
-        paper={paper && isLanguage(paper) ? paper : lang}
-        canShow={isEnough(kind, wish) && (read.subject !== null || personal.includes(kind))}
+        period={periodOf(wish.from, wish.until, today)}
+        paper={isLanguage(paper) ? paper : lang}
+        canShow={canShow}
         mayBatch={member.role !== 'facilitator'}
-        monday={mondayOf(house.now(), read.printable.timeZone)}
+        monday={daysOf('week', today).from}
       />,
     )
   })
@@ -108,7 +115,22 @@ export function routes(house: House): Routes {
   return app
 }
 
-function mondayOf(now: Temporal.Instant, timeZone: string): Temporal.PlainDate {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  return today.subtract({ days: today.dayOfWeek - 1 })
+/** What the form asks for: days by their period, and the whole centre when nothing is named. */
+function wishOf(c: Ctx, today: Temporal.PlainDate, centre: number): Wish {
+  const wish = readWish((name) => c.req.query(name))
+  const period = c.req.query('period')
+  const named = [wish.session, wish.place, wish.stop, wish.series].some((id) => id !== null)
+  return {
+    ...wish,
+    ...(isPeriod(period) && daysOf(period, today)),
+    centre: named ? null : centre,
+  }
+}
+
+/** Whether the choices lead to a sheet; sheets of people say it themselves when they are opened. */
+async function mayShow(work: Work, kind: Kind, wish: Wish, lang: Language): Promise<boolean> {
+  if (!isEnough(kind, wish)) return false
+  if (isPersonal(kind)) return true
+  if (wish.stop !== null && isShouted(kind) && (await readPrintedStop(work, wish.stop, lang))) return true
+  return (await readSubject(work, wish, lang)) !== null
 }

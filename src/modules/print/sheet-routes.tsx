@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
 import { requireMember, withMember } from '#modules/access/index.ts'
-import { readSheet } from '#modules/attendance/index.ts'
-import { readHours } from '#modules/team/index.ts'
 import type { House } from '#platform/house.ts'
-import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
+import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { bundleOf, composeSheet } from './compose.ts'
-import { attendanceCertificate, hoursCertificate, rollSheet, tagsSheet } from './compose-people.ts'
-import { readMember } from './db/member.ts'
+import { isShouted, shoutStop } from './compose-shout.ts'
+import { readPrintedStop } from './db/stop.ts'
 import type { Sheet } from './domain/bundle.ts'
-import { isEnough, isKind, type Kind, personal, readWish } from './domain/kinds.ts'
+import { isEnough, isKind, isPersonal, type Public, personal, readWish } from './domain/kinds.ts'
 import { readSubject } from './read-subject.ts'
 import { PressBusy, renderPdf, renderSvg } from './render.ts'
+import { sheetsOfPeople } from './sheets-of-people.ts'
 import { words } from './words.ts'
 
 /** Every sheet, as a PDF to print or a picture to look at: `/print/poster.pdf?session=12`. */
@@ -23,8 +22,8 @@ export function sheetRoutes(house: House): Routes {
       requireMember('receptionist', 'facilitator', 'coordinator'),
     )
 
-  const answer = async (c: Ctx, sheet: Sheet, as: 'pdf' | 'svg', name: string, isPersonal: boolean) => {
-    const bundle = bundleOf(c.var.lang, [sheet])
+  const answer = async (c: Ctx, sheets: Sheet[], as: 'pdf' | 'svg', name: string, isPersonal: boolean) => {
+    const bundle = bundleOf(c.var.lang, sheets)
     const headers = {
       'cache-control': isPersonal ? 'no-store' : 'public, max-age=300',
       vary: 'accept-language, cookie',
@@ -50,74 +49,24 @@ export function sheetRoutes(house: House): Routes {
   app.get('/print/:file{[a-z]+\\.(?:pdf|svg)}', async (c) => {
     const [kind = '', as] = c.req.param('file').split('.') as [string, 'pdf' | 'svg']
     if (!isKind(kind)) return c.notFound()
-    const sheet = personal.includes(kind)
-      ? await sheetOfPeople(c, house, kind)
-      : await publicSheet(c, house, kind)
-    return sheet ? answer(c, sheet, as, kind, personal.includes(kind)) : c.notFound()
+    const sheets = isPersonal(kind) ? await sheetsOfPeople(c, house, kind) : await publicSheet(c, house, kind)
+    return sheets.length > 0 ? answer(c, sheets, as, kind, isPersonal(kind)) : c.notFound()
   })
   return app
 }
 
-async function publicSheet(c: Ctx, house: House, kind: Kind): Promise<Sheet | null> {
+/** A sheet of what everybody may see; none when there is nothing to print. */
+async function publicSheet(c: Ctx, house: House, kind: Public): Promise<Sheet[]> {
   const wish = readWish((name) => c.req.query(name))
-  if (!isEnough(kind, wish)) return null
+  if (!isEnough(kind, wish)) return []
   const { lang } = c.var
-  const subject = await house.inWork({ kind: 'visitor' }, (work) => readSubject(work, wish, lang))
   const { publicUrl, phone } = house.settings
-  return (
-    subject &&
-    composeSheet(kind as Exclude<Kind, 'roll' | 'tags' | 'certificate'>, subject, {
-      lang,
-      easy: wish.easy,
-      publicUrl,
-      phone,
-    })
-  )
-}
-
-async function sheetOfPeople(c: Ctx, house: House, kind: Kind): Promise<Sheet | null> {
-  const member = c.var.member as MemberActor
-  const { lang } = c.var
-  const wish = readWish((name) => c.req.query(name))
-  const registration = Number(c.req.query('registration') ?? 0)
-  const about = Number(c.req.query('member') ?? 0)
-  return house.inWork(member, async (work) => {
-    const centre = await readMember(work, member.member)
-    if (!centre) return null
-    const made = {
-      lang,
-      place: centre.city,
-      on: work.now.toZonedDateTimeISO(centre.timeZone),
-      by: member.name,
-    }
-    if (kind === 'certificate' && about > 0) {
-      // Her own hours, or anybody's of the centre for its coordinator.
-      if (about !== member.member && member.role !== 'coordinator') return null
-      const person = await readMember(work, about)
-      if (!person || person.centre !== member.centre) return null
-      const today = made.on.toPlainDate()
-      const from = wish.from ?? today.with({ month: 1, day: 1 })
-      const until = wish.until ?? today
-      const hours = await readHours(work, about, { from, until })
-      const organisations = [...new Set(hours.flatMap(({ organisation }) => organisation ?? []))]
-      const minutes = hours.reduce((sum, one) => sum + one.minutes, 0)
-      return hoursCertificate(
-        person.name,
-        {
-          minutes,
-          sessions: hours.length,
-          organisations,
-          from,
-          until,
-        },
-        made,
-      )
-    }
-    if (wish.session === null) return null
-    const roll = await readSheet(work, member, wish.session)
-    if (!roll.ok) return null
-    if (kind === 'roll') return rollSheet(roll.value, lang)
-    if (kind === 'tags') return tagsSheet(roll.value, lang)
-    return attendanceCertificate(roll.value, registration, made)
-  })
+  const making = { lang, easy: wish.easy, publicUrl, phone }
+  const { stop, subject } = await house.inWork({ kind: 'visitor' }, async (work) => ({
+    stop: wish.stop === null ? null : await readPrintedStop(work, wish.stop, lang),
+    subject: await readSubject(work, wish, lang),
+  }))
+  // A stop is a reason to come before anything is planned at it.
+  if (stop && isShouted(kind)) return [await shoutStop(kind, stop, making)]
+  return subject ? [await composeSheet(kind, subject, making)] : []
 }

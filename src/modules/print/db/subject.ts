@@ -16,6 +16,7 @@ export async function readWished(work: Work<Schemas>, wish: Wish): Promise<numbe
     where s.status = 'published'
       and (${wish.session}::int is null or s.id = ${wish.session})
       and (${wish.place}::int is null or s.place_id = ${wish.place})
+      and (${wish.centre}::int is null or s.centre_id = ${wish.centre})
       and (${wish.stop}::int is null or s.stop_id = ${wish.stop})
       and (${wish.series}::int is null or s.series_id = ${wish.series})
       and (${wish.theme}::text is null or a.theme = ${wish.theme})

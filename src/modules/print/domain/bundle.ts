@@ -19,6 +19,9 @@ export interface PaperSession {
   notes: string[]
   qr: string
   qrAlt: string
+  /** The address of its page, as people type it. */
+  link: string
+  /** Its short code; empty for a stop, which has none. */
   code: string
   /** « Mardi 1er déc., 14 h », for a strip one tears off. */
   short: string

@@ -12,7 +12,12 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 
 /** Kinds that say something of people: for the team that may call the roll only. */
-export const personal: readonly Kind[] = ['roll', 'tags', 'certificate']
+export const personal = ['roll', 'tags', 'certificate'] as const
+export type Personal = (typeof personal)[number]
+/** Kinds for everybody. */
+export type Public = Exclude<Kind, Personal>
+
+export const isPersonal = (kind: Kind): kind is Personal => personal.some((one) => one === kind)
 
 export const isKind = (typed: string): typed is Kind => kinds.some((kind) => kind === typed)
 
@@ -20,6 +25,8 @@ export const isKind = (typed: string): typed is Kind => kinds.some((kind) => kin
 export interface Wish {
   session: number | null
   place: number | null
+  /** Every place of a centre. */
+  centre: number | null
   stop: number | null
   series: number | null
   theme: string | null
@@ -45,6 +52,7 @@ function dayOf(typed: string | undefined): Temporal.PlainDate | null {
 export const readWish = (query: (name: string) => string | undefined): Wish => ({
   session: number(query('session')),
   place: number(query('place')),
+  centre: number(query('centre')),
   stop: number(query('stop')),
   series: number(query('series')),
   theme: query('theme') || null,
@@ -59,6 +67,7 @@ export function writeWish(wish: Partial<Wish> & { lang?: string; page?: number }
   for (const name of [
     'session',
     'place',
+    'centre',
     'stop',
     'series',
     'theme',
@@ -74,6 +83,6 @@ export function writeWish(wish: Partial<Wish> & { lang?: string; page?: number }
 
 /** Whether a wish says enough to print this kind. */
 export const isEnough = (kind: Kind, wish: Wish): boolean =>
-  kind === 'roll' || kind === 'tags' || kind === 'door'
+  isPersonal(kind) || kind === 'door'
     ? wish.session !== null
-    : [wish.session, wish.place, wish.stop, wish.series].some((id) => id !== null)
+    : [wish.session, wish.place, wish.centre, wish.stop, wish.series].some((id) => id !== null)
