@@ -8,10 +8,21 @@ import { type Word, words } from './words.ts'
 
 // What these chapters say is written beside the tables that hold it (comments of the .sql files), and done by the purges.
 const privacy: readonly Chapter[] = [
-  { title: 'keepTitle', says: ['keepJoin', 'keepCall', 'keepMessages', 'keepTeam', 'keepNothingElse'] },
+  {
+    title: 'keepTitle',
+    says: [
+      'keepJoin',
+      'keepCall',
+      'keepStops',
+      'keepMessages',
+      'keepTeam',
+      'keepVolunteers',
+      'keepNothingElse',
+    ],
+  },
   { title: 'whyTitle', says: ['whyRun', 'whyNotSold'] },
   { title: 'seenTitle', says: ['seenCentre', 'seenFacilitator', 'seenNetwork', 'seenLocked'] },
-  { title: 'longTitle', says: ['longResidents', 'longCalls', 'longMessages', 'longTeam'] },
+  { title: 'longTitle', says: ['longResidents', 'longCalls', 'longStops', 'longMessages', 'longTeam'] },
   { title: 'rightsTitle', says: ['rightsAsk', 'rightsObject', 'rightsCnil'] },
   { title: 'cookiesTitle', says: ['cookiesTwo'] },
 ]

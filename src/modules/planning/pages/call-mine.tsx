@@ -21,6 +21,9 @@ export const CallMine = ({ lang, member, open, hosted, hours }: Props) => {
         <LinkButton alt href="/team/me/profile">
           {t('mineProfile')}
         </LinkButton>
+        <LinkButton alt href="/team/me/agenda" icon="cal">
+          {t('mineAgenda')}
+        </LinkButton>
         {hours > 0 && (
           <LinkButton alt href={`/print/certificate.pdf?member=${member}`} icon="print">
             {t('certificate')}
