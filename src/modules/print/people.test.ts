@@ -127,6 +127,53 @@ test('names are printed as they were typed, and nothing in them is obeyed', asyn
   }
 })
 
+test('everybody who came has an attestation, each on her own page', async () => {
+  const cookie = await enter('coordinator')
+  const all = await read(await get(`/print/certificate.pdf?session=${world.sessions.scams}`, cookie))
+  expect(all.pages).toBe(1)
+  expect(all.letters).toContain('Amina')
+  await there.owner.query(
+    `insert into attendance.marks (centre_id, session_id, registration_id, mark, marked_by, marked_at) values ($1, $2, $3, 'present', $4, $5)`,
+    [world.centres.saintOuen, world.sessions.scams, amina + 8, world.members.yanis, there.now.toString()],
+  )
+  const two = await read(await get(`/print/certificate.pdf?session=${world.sessions.scams}`, cookie))
+  expect(two.pages).toBe(2)
+})
+
+test('a stop has a poster of its own: when, where, how to find it; none once it is cancelled', async () => {
+  const { rows } = await there.owner.query(
+    `insert into network.stops (centre_id, place_id, starts_at, ends_at, how_to_find) values ($1, $2, $3, $4, $5) returning id`,
+    [
+      world.centres.saintOuen,
+      world.places.saintOuen,
+      there.now.add({ hours: 48 }).toString(),
+      there.now.add({ hours: 51 }).toString(),
+      { fr: 'Sur la place du marché, auvent orange.' },
+    ],
+  )
+  const stop = rows[0].id
+  for (const kind of ['poster', 'flyer', 'strips']) {
+    const { pages, letters } = await read(await get(`/print/${kind}.pdf?stop=${stop}`))
+    expect(pages).toBe(1)
+    expect(letters).toContain(lettersOf('auvent orange'))
+    expect(letters).toContain(`/stops/${stop}`)
+    // The centre's own number, as one dials it.
+    expect(letters).toContain('0199002412')
+  }
+  await there.owner.query(`update network.stops set status = 'cancelled' where id = $1`, [stop])
+  expect((await get(`/print/poster.pdf?stop=${stop}`)).status).toBe(404)
+})
+
+test('the page of print shows what one chose, and says when there is nothing', async () => {
+  const cookie = await enter('coordinator')
+  const page = async (query: string) => (await get(`/print?${query}`, cookie)).text()
+  expect(await page('')).toContain(`/print/poster.svg?centre=${world.centres.saintOuen}`)
+  expect(await page('kind=programme&period=week')).toMatch(/programme\.svg\?centre=\d+&amp;from=/)
+  expect(await page('kind=programme&theme=training')).toContain('Rien à imprimer')
+  expect(await page('kind=roll')).toContain('Choisissez une séance')
+  expect(await page(`kind=roll&session=${world.sessions.scams}`)).not.toContain('roll.svg')
+})
+
 test('who has not come gets no attestation', async () => {
   const path = `/print/certificate.pdf?session=${world.sessions.scams}&registration=${amina + 1}`
   expect((await get(path, await enter('coordinator'))).status).toBe(404)
