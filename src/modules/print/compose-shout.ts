@@ -1,5 +1,4 @@
 import { wordsOf } from '#modules/programme/index.ts'
-import type { Making, Subject } from './compose.ts'
 import type { PrintedStop } from './db/stop.ts'
 import type { Sheet } from './domain/bundle.ts'
 import { bySentence } from './domain/by-sentence.ts'
@@ -7,6 +6,7 @@ import { sayPhone } from './domain/say-phone.ts'
 import { paperSession, readable } from './paper-session.ts'
 import { paperStop } from './paper-stop.ts'
 import { plainlyOf, stepsOf } from './plainly.ts'
+import type { Making, Subject } from './subject.ts'
 import { words } from './words.ts'
 
 /** Sheets shouted across a street. */
