@@ -1,4 +1,4 @@
-import { type Session, wordsOf } from '#modules/programme/index.ts'
+import { wordsOf } from '#modules/programme/index.ts'
 import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { drawingOf } from '#ui/sprite.ts'
 import { themes } from '#ui/words.ts'

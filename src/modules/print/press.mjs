@@ -13,7 +13,9 @@ parentPort.on('message', ({ id, as, bundle }) => {
   try {
     const asked = { mainFilePath, inputs: { bundle } }
     const printed =
-      as === 'pdf' ? new Uint8Array(compiler.pdf(asked, { pdfStandard: 'ua-1' })) : compiler.plainSvg(asked)
+      as === 'pdf'
+        ? new Uint8Array(compiler.pdf(asked, { pdfStandard: 'ua-1' }))
+        : compiler.plainSvg(asked).replace(/>\s+</g, '><')
     parentPort.postMessage({ id, printed })
   } catch (error) {
     parentPort.postMessage({ id, wrong: String(error?.code ?? error) })

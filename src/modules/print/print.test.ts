@@ -128,7 +128,7 @@ test('a programme of sixty sessions takes the pages it needs, and each is number
   expect(text).toContain(`1 / ${pages}`)
 })
 
-test('the posters of a week come as one document, one for each place, and a second run changes nothing', async () => {
+test('the posters of a week come as one document, one for each place and each bare stop, and a second run changes nothing', async () => {
   const nadia: Actor = {
     kind: 'member',
     member: world.members.nadia,
@@ -138,17 +138,23 @@ test('the posters of a week come as one document, one for each place, and a seco
   }
   const centre = world.centres.saintOuen
   const week = Temporal.PlainDate.from('2026-11-30')
+  await there.owner.query(
+    `insert into network.stops (centre_id, place_id, starts_at, ends_at) values ($1, $2, '2026-12-03T08:00Z', '2026-12-03T11:00Z')`,
+    [centre, world.places.saintOuen],
+  )
   const batch = await there.house.inWork(nadia, (work) =>
     insertBatch(work, { centre, week, language: 'fr', member: world.members.nadia }),
   )
   const run = jobs(there.house)['print.batch']
   await run?.({ centre, batch }, {} as never)
   const first = await there.house.inWork(nadia, (work) => readBatchPdf(work, batch))
+  const { numPages } = await getDocumentProxy(new Uint8Array(first ?? []))
+  expect(numPages).toBe(2)
   await run?.({ centre, batch }, {} as never)
   expect(await there.house.inWork(nadia, (work) => readBatch(work, batch))).toMatchObject({
     status: 'ready',
-    done: 1,
-    total: 1,
+    done: 2,
+    total: 2,
   })
   expect(await there.house.inWork(nadia, (work) => readBatchPdf(work, batch))).toEqual(first)
   const rox: Actor = {

@@ -22,13 +22,15 @@ export async function readSubject(
     sessions,
     title: oneActivity
       ? wordsOf(first, lang).title
-      : (names.place ?? (wish.centre ? first.centre.name : first.place.name)),
+      : (names.place ?? (wish.centre ? `Maillage ${first.centre.name}` : first.place.name)),
     theme: first.activity.theme,
     path: wish.session
       ? `/sessions/${wish.session}`
       : wish.place
         ? `/places/${wish.place}`
-        : `/sessions?${writeWish({ theme: wish.theme })}`,
+        : wish.theme
+          ? `/sessions?${writeWish({ theme: wish.theme })}`
+          : '/sessions',
     phone: first.centre.phone,
     roomOf: ({ id }) => names.of.get(id)?.room ?? '',
     hostsOf: ({ id }) => names.of.get(id)?.hosts ?? '',

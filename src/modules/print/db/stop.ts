@@ -41,3 +41,18 @@ export async function readPrintedStop(
     place: { name, address, city, stepFree },
   }
 }
+
+/** Stops of a centre in a week at which nothing is planned yet, by time: their posters come from the stop itself. */
+export async function readBareStopsOfWeek(
+  work: Work<'network' | 'programme'>,
+  centre: number,
+  from: Temporal.PlainDate,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select s.id from network.stops s join network.places p on p.id = s.place_id
+    where s.centre_id = ${centre} and s.status = 'planned' and s.ends_at > ${work.now}
+      and (s.starts_at at time zone p.time_zone)::date between ${from.toString()}::date and ${from.add({ days: 6 }).toString()}::date
+      and not exists (select from programme.sessions t where t.stop_id = s.id and t.status = 'published')
+    order by s.starts_at, s.id`.execute(work.tx)
+  return rows.map(({ id }) => id)
+}
