@@ -86,7 +86,7 @@ test.each([
     const clashing = page.locator('.dates li.clash')
     const clashes = await clashing.count()
     expect(clashes).toBeGreaterThan(4)
-    expect(await clashing.first().innerText()).toMatch(/est prise par « .?Vrai ou faux message/)
+    expect(await clashing.first().innerText()).toMatch(/est prise par «\s.?Vrai ou faux message/)
     if (scripts) expect(await findings(page)).toEqual([])
     await hand.choose(clashing.first().locator('select'), { index: 0 })
     await keepDrafts(page, hand)
