@@ -30,6 +30,9 @@ export type Schema =
   | 'discovery'
   | 'registrations'
   | 'attendance'
+  | 'games'
+  | 'learning'
+  | 'badges'
   | 'messaging'
   | 'platform'
 
