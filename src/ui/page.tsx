@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { type Language, languages } from '#platform/i18n/index.ts'
 import { Foot, Header, type HeaderProps, Hem } from './frame.tsx'
 import { drawingsUsedIn } from './sprite.ts'
-import { styleOfPublicPages, styleOfStaffPages } from './styles.ts'
+import { styleOfGames, styleOfPublicPages, styleOfStaffPages } from './styles.ts'
 import { words } from './words.ts'
 
 export type PageProps = HeaderProps & {
@@ -15,6 +15,8 @@ export type PageProps = HeaderProps & {
   readonly description?: string | undefined
   /** Pages of the team: tighter, with the team’s style and no footer. */
   readonly staff?: boolean | undefined
+  /** Pages where one plays: the style of games, and no footer to tap by mistake. */
+  readonly games?: boolean | undefined
   /** The front page, whose four cloths hang large. */
   readonly home?: boolean | undefined
   /** Of this answer’s Content-Security-Policy: `style-src 'nonce-…'`. */
@@ -37,10 +39,10 @@ const widths = { narrow: 'wrap stack narrow', broad: 'wrap stack broad', free: u
 
 /** A whole page. Give it to {@link renderPage}; it holds one `<main>`, and its children bring the one `<h1>`. */
 export const Page = (props: PageProps) => {
-  const { lang, title, hasErrors, description, staff, home, nonce, width, head, children } = props
+  const { lang, title, hasErrors, description, staff, games, home, nonce, width, head, children } = props
   const t = words(lang)
   const named = title.includes('Maillage') ? title : `${title} · Maillage`
-  const style = staff ? styleOfStaffPages() : styleOfPublicPages()
+  const style = staff ? styleOfStaffPages() : games ? styleOfGames() : styleOfPublicPages()
   return (
     <html lang={lang} dir={languages[lang].dir} class={staff ? 'staff' : undefined}>
       <head>
@@ -61,7 +63,7 @@ export const Page = (props: PageProps) => {
         <main id="main" class={width ? widths[width] : 'wrap stack'}>
           {children}
         </main>
-        {!staff && <Foot lang={lang} />}
+        {!staff && !games && <Foot lang={lang} />}
         <Hem />
       </body>
     </html>

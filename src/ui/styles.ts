@@ -23,6 +23,7 @@ const minify = (...names: string[]): string =>
 
 let publicStyle: string | undefined
 let staffStyle: string | undefined
+let gamesStyle: string | undefined
 
 /** The style of public pages: tokens and look, minified once in the life of the process. */
 export const styleOfPublicPages = (): string =>
@@ -30,10 +31,21 @@ export const styleOfPublicPages = (): string =>
 
 /** The style of team pages: the public one, and the team’s. */
 export const styleOfStaffPages = (): string =>
-  (staffStyle ??= minify('tokens.css', 'look.css', 'week-grid.css', 'team.css'))
+  (staffStyle ??= minify(
+    'tokens.css',
+    'look.css',
+    'week-grid.css',
+    'team.css',
+    'games.css',
+    'games-live.css',
+  ))
 
-/** The hashes by which a content security policy lets these two styles in, and no other. */
+/** The style of the pages of games: the public one, and what is drawn to be played. */
+export const styleOfGames = (): string =>
+  (gamesStyle ??= minify('tokens.css', 'look.css', 'games.css', 'games-live.css'))
+
+/** The hashes by which a content security policy lets these styles in, and no other. */
 export const styleHashes = (): string[] =>
-  [styleOfPublicPages(), styleOfStaffPages()].map(
+  [styleOfPublicPages(), styleOfStaffPages(), styleOfGames()].map(
     (style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   )
