@@ -8,6 +8,10 @@ import * as discoveryApi from '#modules/discovery/api.ts'
 import * as discoveryCommands from '#modules/discovery/cli.ts'
 import * as discovery from '#modules/discovery/routes.tsx'
 import * as publicStops from '#modules/discovery/stop-routes.tsx'
+import { aloneRoutes } from '#modules/games/alone-routes.tsx'
+import * as gamesJobs from '#modules/games/jobs.ts'
+import * as gamesMessages from '#modules/games/messages.ts'
+import { packRoutes } from '#modules/games/pack-routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
@@ -85,6 +89,8 @@ export function createApp(house: House): Routes {
     access.routes(house),
     attendance.routes(house),
     messaging.routes(house),
+    packRoutes(house),
+    aloneRoutes(house),
     planning.routes(house),
     fillRoutes(house),
     print.routes(house),
@@ -113,6 +119,7 @@ const composersOf = (house: House): Composers => ({
   ...registrationsMessages.composers(house),
   ...teamMessages.composers(house),
   ...callMessages.composers(house),
+  ...gamesMessages.composers(house),
 })
 
 /** Everything the worker does. */
@@ -129,6 +136,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...printJobs.jobs(house),
   ...followJobs(house),
   ...fillJobs.jobs(house),
+  ...gamesJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -144,6 +152,7 @@ export const timetable: Timetable = [
   ...messagingJobs.timetable,
   ...printJobs.timetable,
   ...fillJobs.timetable,
+  ...gamesJobs.timetable,
   ...idempotency.timetable,
 ]
 

@@ -15,7 +15,7 @@ export interface PackFault {
 export function readPack(file: string): { pack: Pack } | { faults: PackFault[] } {
   let written: unknown
   try {
-    written = parse(file, { maxAliasCount: 20 })
+    written = parse(file, { maxAliasCount: 20, logLevel: 'error' })
   } catch (error) {
     return { faults: [{ at: '', why: (error as Error).message.split('\n')[0] ?? '' }] }
   }

@@ -1,4 +1,5 @@
 export { type Place, readPlace, readPlaces, readStops, type Stop } from './db/read.ts'
+export { readTowns, type Town } from './db/towns.ts'
 export { searchKey } from './domain/search-key.ts'
 export { timeZoneOf } from './domain/time-zone.ts'
 export * as standards from './standards.ts'

@@ -137,6 +137,29 @@ export interface DiscoveryDepartements {
   time_zone: string;
 }
 
+export interface GamesBoosters {
+  centre_id: number;
+  contact_key: Buffer;
+  created_at: Temporal.Instant;
+  easy: boolean;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  language: string;
+  pack: string;
+  phone_sealed: Buffer | null;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
+export interface GamesPacks {
+  brought_at: Temporal.Instant;
+  brought_by: number;
+  centre_id: number;
+  content: Json;
+  id: Generated<number>;
+  slug: string;
+}
+
 export interface MessagingMessages {
   attempts: Generated<number>;
   body_sealed: Buffer;
@@ -676,6 +699,8 @@ export interface DB {
   "attendance.session_figures": AttendanceSessionFigures;
   "discovery.communes": DiscoveryCommunes;
   "discovery.departements": DiscoveryDepartements;
+  "games.boosters": GamesBoosters;
+  "games.packs": GamesPacks;
   "messaging.messages": MessagingMessages;
   "network.centres": NetworkCentres;
   "network.door_codes": NetworkDoorCodes;

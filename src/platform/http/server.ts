@@ -16,7 +16,7 @@ import { limitWrites } from './rate-limit.ts'
 /** A body larger than this is nobody's form. */
 const bodyBytes = 64 * 1024
 /** Pages where a spreadsheet or a calendar is brought in. */
-const takesFiles = /^\/plan\/(?:.*\/)?imports?$/
+const takesFiles = /^\/(?:plan|games)\/(?:.*\/)?imports?$/
 
 /** Paths that are not like the others. */
 export interface SpecialPaths {

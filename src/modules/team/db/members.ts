@@ -2,24 +2,6 @@ import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { Profile } from './team.ts'
 
-/** A town where one may offer to host: a centre and its site. */
-export interface Town {
-  centre: number
-  slug: string
-  name: string
-  postalCode: string
-}
-
-/** Every centre with the town of its site, by town. */
-export async function readTowns(work: Work<'network'>): Promise<Town[]> {
-  const { rows } = await sql<Town>`
-    select distinct on (c.id) c.id as centre, c.slug, c.name, p.postal_code as "postalCode"
-    from network.centres c join network.places p on p.centre_id = c.id and p.kind = 'site' order by c.id, p.id`.execute(
-    work.tx,
-  )
-  return rows.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
-}
-
 /** Organisations of a centre that are active, by name. */
 export const readOrganisations = (work: Work<'network'>, centre: number) =>
   work.tx
