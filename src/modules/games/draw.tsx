@@ -11,7 +11,13 @@ import { ScreenLive } from './pages/screen-live.tsx'
 export type Viewer = 'phone' | 'screen' | 'drive'
 
 /** The live part of a page, with the pictograms it uses: the same as in the whole page, for everybody of a role. */
-export function drawLive(room: Room, viewer: Viewer, lang: Language, tongue: Tongue, address: string): string {
+export function drawLive(
+  room: Room,
+  viewer: Viewer,
+  lang: Language,
+  tongue: Tongue,
+  address: string,
+): string {
   const html = renderToString(
     viewer === 'phone' ? (
       <PlayLive room={room} lang={lang} tongue={tongue} />

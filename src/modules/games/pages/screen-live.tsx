@@ -1,0 +1,197 @@
+import type { ComponentChildren } from 'preact'
+import { Note } from '#ui/note.tsx'
+import type { Room } from '../domain/game.ts'
+import type { Item } from '../domain/pack.ts'
+import { liveWords } from '../live-words.ts'
+import { ChoiceBars } from './item-bars.tsx'
+import { ItemShow } from './item-show.tsx'
+import { Prompt, TimeLeft } from './live-parts.tsx'
+import { Qr } from './qr.tsx'
+import type { Reading } from './said.tsx'
+import { ScreenChoices } from './screen-choices.tsx'
+import { ScreenTaught } from './screen-taught.tsx'
+
+type Props = Reading & {
+  readonly room: Room
+  /** Where people join, as a browser opens it: `https://…/play`. */
+  readonly address: string
+}
+
+/** An address as people type it. */
+const typed = (address: string) => address.replace(/^https?:\/\//, '')
+
+/** What the whole room looks at, from eight metres. */
+export const ScreenLive = (props: Props) => {
+  const { room } = props
+  if (room.phase === 'ended') return <Ended {...props} />
+  if (!room.question) return <Lobby {...props} />
+  return (
+    <>
+      <Head {...props} />
+      {room.phase === 'asking' ? (
+        <Asking {...props} item={room.question.item} />
+      ) : (
+        <Shown {...props} item={room.question.item} />
+      )}
+    </>
+  )
+}
+
+const Head = ({ room, address, lang }: Props) => {
+  const t = liveWords(lang)
+  return (
+    <p class="joinat">
+      {t('screen.joinAt')} <b dir="ltr">{typed(address)}</b>{' '}
+      <b class="slab code" dir="ltr" translate={false}>
+        {room.code}
+      </b>
+    </p>
+  )
+}
+
+const Lobby = ({ room, address, lang }: Props) => {
+  const t = liveWords(lang)
+  const link = `${address}/${room.code}`
+  return (
+    <div class="lobby">
+      <Qr address={link} label={t('screen.qrAlt', { address: typed(link) })} />
+      <div class="stack">
+        <h1>{t('screen.join')}</h1>
+        <p>{t('screen.how')}</p>
+        <p class="slab big" dir="ltr">
+          {typed(address)}
+        </p>
+        <p>{t('screen.code')}</p>
+        <p class="slab huge" dir="ltr" translate={false}>
+          {room.code}
+        </p>
+        <p>
+          <b>{t('screen.here', { count: room.seated })}</b>
+        </p>
+        <p>{t('screen.noPhone')}</p>
+      </div>
+    </div>
+  )
+}
+
+const Count = ({ room, lang, children }: Reading & { room: Room; children?: ComponentChildren }) => (
+  <div class="split">
+    <p>
+      <b>
+        {liveWords(lang)('screen.answered', {
+          count: room.answered,
+          of: Math.max(room.seated, room.answered),
+        })}
+      </b>
+    </p>
+    {children}
+  </div>
+)
+
+const Asking = ({ room, item, ...reading }: Props & { item: Item }) => {
+  const t = liveWords(reading.lang)
+  return (
+    <>
+      <Prompt room={room} {...reading} />
+      <div class={item.show ? 'beside' : undefined}>
+        {item.show && <ItemShow show={item.show} lang={reading.lang} tongue={reading.tongue} />}
+        <ScreenChoices item={item} lang={reading.lang} tongue={reading.tongue} />
+      </div>
+      {room.paused ? (
+        <Note icon="wait">
+          <p>
+            <b>{t('screen.paused')}</b>
+          </p>
+        </Note>
+      ) : (
+        <Count room={room} lang={reading.lang} tongue={reading.tongue}>
+          {room.closesAt === null ? <p>{t('screen.calm')}</p> : <TimeLeft room={room} lang={reading.lang} />}
+        </Count>
+      )}
+    </>
+  )
+}
+
+const Shown = ({ room, item, ...reading }: Props & { item: Item }) => {
+  const t = liveWords(reading.lang)
+  const { tally, before } = room
+  return (
+    <>
+      <Prompt room={room} {...reading} />
+      <div class="beside">
+        <div class="stack">
+          {tally && tally.people > 0 ? (
+            <>
+              <h2>{t('screen.room')}</h2>
+              {before ? (
+                <Compared item={item} now={tally} before={before} lang={reading.lang} />
+              ) : (
+                <ChoiceBars item={item} tally={tally} lang={reading.lang} tongue={reading.tongue} />
+              )}
+            </>
+          ) : (
+            <p>{t('screen.nobody')}</p>
+          )}
+        </div>
+        <ScreenTaught item={item} lang={reading.lang} tongue={reading.tongue} />
+      </div>
+    </>
+  )
+}
+
+type ComparedProps = {
+  readonly item: Item
+  readonly now: NonNullable<Room['tally']>
+  readonly before: NonNullable<Room['before']>
+  readonly lang: Reading['lang']
+}
+
+/** The same question, asked twice: what the room learned meanwhile. */
+const Compared = ({ now, before, lang }: ComparedProps) => {
+  const t = liveWords(lang)
+  return (
+    <ul class="bars">
+      {(
+        [
+          ['screen.before', before],
+          ['screen.now', now],
+        ] as const
+      ).map(([word, tally]) => (
+        <li key={word} class={word === 'screen.now' ? 'right' : undefined}>
+          <span>
+            {t(word)} · {t('screen.found', { right: tally.right, people: tally.people })}
+          </span>
+          <span class="bar">
+            <progress max={Math.max(tally.people, 1)} value={tally.right} aria-hidden="true" />
+            <b>{tally.people === 0 ? 0 : Math.round((tally.right / tally.people) * 100)} %</b>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Ended = ({ room, lang }: Props) => {
+  const t = liveWords(lang)
+  return (
+    <>
+      <h1>{t('screen.end')}</h1>
+      <p class="lead">{t('screen.endLead')}</p>
+      {room.podium.length > 0 && (
+        <>
+          <h2>{t('screen.podium')}</h2>
+          <ol class="podium">
+            {room.podium.map(({ name, right }) => (
+              <li key={name}>
+                <b>
+                  <bdi>{/^\d$/.test(name) ? t('play.teamN', { team: name }) : name}</bdi>
+                </b>{' '}
+                {t('screen.podiumLine', { right })}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  )
+}
