@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
+import { writeGamesRows } from './support/games-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
 
@@ -9,6 +10,7 @@ import { writePlanningRows } from './support/planning-rows.ts'
 const readableByAll = [
   'discovery.communes',
   'discovery.departements',
+  'games.packs',
   'network.centres',
   'network.places',
   'network.rounds',
@@ -27,6 +29,7 @@ const ofACentre = [
   'access.members',
   'attendance.headcounts',
   'attendance.marks',
+  'games.boosters',
   'messaging.messages',
   'network.door_codes',
   'network.kits',
@@ -96,11 +99,13 @@ beforeAll(async () => {
     name: 'Chloé',
   })
   await writePlanningRows(owner, house.seal, { ...a, session: world.sessions.scams })
+  await writeGamesRows(owner, house.seal, a)
   await writePlanningRows(owner, house.seal, {
     centre: world.centres.roubaix,
     member: world.members.rox,
     session: world.sessions.roubaix,
   })
+  await writeGamesRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
 })

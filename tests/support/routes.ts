@@ -73,6 +73,16 @@ const ofItsHost = (got: number): Row => ({
   others: 404,
 })
 
+/** Pages of facilitators and coordinators, each for her own centre. */
+const ofAnimators = (got: number): Row => ({
+  visitor: 303,
+  'facilitator of A': got,
+  'facilitator of B': got,
+  'coordinator of A': got,
+  'coordinator of B': got,
+  others: 403,
+})
+
 /** Pages of partners, who see their own organisation whatever the number in the address. */
 const ofPartners = (shown = 200): Row => ({
   visitor: 303,
@@ -214,6 +224,10 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
     form: { day: '2027-01-12', hour: '14:00' },
   },
   'POST /plan/proposals/:id/refusal': { row: ofCoordinators(404), form: { sentence: 'no-room' } },
+  'GET /games/packs': { row: ofAnimators(200) },
+  'GET /games/packs/imports': { row: ofAnimators(302) },
+  'POST /games/packs/imports': { row: ofAnimators(422) },
+  'POST /games/packs/:id/removals': { row: ofAnimators(303) },
   'GET /plan/kits': { row: ofCoordinators(200, 200) },
   'POST /plan/kits': { row: ofCoordinators(422, 422) },
   'POST /plan/kits/:id/offer': { row: ofCoordinators(404), form: { offered: 'yes' } },
@@ -253,6 +267,15 @@ export const ofEverybody = [
   'GET /feeds/sessions.rss',
   'GET /robots.txt',
   'GET /sitemap.xml',
+  'GET /g/:token',
+  'GET /g/:token/end',
+  'GET /games',
+  'GET /games/:file',
+  'GET /games/:pack',
+  'GET /games/:pack/:at',
+  'GET /games/:pack/boosters',
+  'GET /games/:pack/end',
+  'GET /games/:pack/thanks',
   'GET /h/:token',
   'GET /healthz',
   'GET /islands/:file',
@@ -288,6 +311,9 @@ export const ofEverybody = [
   'GET /volunteer',
   'GET /volunteer/thanks',
   'GET /volunteers',
+  'POST /g/:token/end',
+  'POST /games/:pack/:at',
+  'POST /games/:pack/boosters',
   'POST /h/:token/end',
   'POST /stops/subscriptions',
   'POST /call-backs',
