@@ -40,7 +40,8 @@ export function follow(draw: (html: string) => void): void {
   }
 
   const ask = async () => {
-    const mine = (asking = new AbortController())
+    const mine = new AbortController()
+    asking = mine
     while (!mine.signal.aborted)
       try {
         const answer = await fetch(address(told.state ?? ''), { signal: mine.signal })

@@ -1,7 +1,9 @@
 /** What is typed in a form, as it would be posted. */
 export const read = (form: HTMLFormElement): URLSearchParams => {
   const typed = new URLSearchParams()
-  new FormData(form).forEach((value, name) => typed.append(name, String(value)))
+  new FormData(form).forEach((value, name) => {
+    typed.append(name, String(value))
+  })
   return typed
 }
 

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Choices } from './game.ts'
+import type { Item } from './pack.ts'
+
+/** How many questions a game has unless somebody chooses: some forty minutes with what is said between them. */
+export const usualCount = 8
+const most = 30
+const list = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+
+/** Opening a game, as its form is posted. */
+export const openForm = z.object({
+  pack: z.string({ error: 'drive.packMissing' }).regex(/^[a-z0-9-]{1,60}$/, 'drive.packMissing'),
+  items: z.preprocess(
+    list,
+    z.array(z.string().max(80)).min(1, 'drive.itemsMissing').max(most, 'drive.itemsMany'),
+  ),
+  session: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce
+      .number('drive.sessionUnknown')
+      .int('drive.sessionUnknown')
+      .positive('drive.sessionUnknown')
+      .optional(),
+  ),
+  names: z.enum(['first-name', 'animal']).catch('first-name'),
+  teams: z.coerce.number().int().min(2).max(6).catch(0),
+  timer: z.coerce.number().int().min(15).max(180).nullable().catch(null),
+  podium: z.literal('yes').optional().catch(undefined),
+  again: z.literal('yes').optional().catch(undefined),
+})
+export type OpenForm = z.output<typeof openForm>
+
+/** What the facilitator wished, out of the form. */
+export const choicesOf = (form: OpenForm): Choices => ({
+  names: form.names,
+  teams: form.teams,
+  timer: form.timer === 0 ? null : form.timer,
+  podium: form.podium === 'yes',
+  again: form.again === 'yes',
+})
+
+/**
+ * The questions ticked for somebody who does not choose: kinds mixed, easier ones first, true and false both. The same
+ * for the same pack.
+ */
+export function usualItems(items: readonly Item[], count = usualCount): readonly Item[] {
+  const byKind = [...Map.groupBy(items, ({ kind }) => kind).values()]
+  const mixed: Item[] = []
+  for (let turn = 0; mixed.length < Math.min(count, items.length); turn += 1)
+    for (const group of byKind) {
+      const next = group[turn]
+      if (next && mixed.length < count) mixed.push(next)
+    }
+  return mixed.sort((left, right) => left.level - right.level)
+}
