@@ -100,6 +100,15 @@ export type Sheet =
       made: string
       signed: string
     }
+  | {
+      kind: 'cards'
+      title: string
+      /** How one answers with a card, in a few words. */
+      how: string
+      /** Number and squares (SVG) of each card; the printed top is the first letter, then clockwise. */
+      cards: { number: number; squares: string }[]
+      letters: { letter: string; colour: string; shape: string }[]
+    }
 
 /** Sheets printed together as one document. */
 export interface Bundle {
