@@ -75,7 +75,12 @@ const isPublicPage = (path: string) =>
   path === '/' || /^\/(sessions(\/\d+)?|places(\/\d+)?|stops(\/\d+)?|privacy|accessibility)$/.test(path)
 
 const specialPaths = {
-  scripted: ['/plan'],
+  scripted: [
+    '/plan',
+    // Codes of games, and their numbers: nothing else lies below these two.
+    /^\/play\/[A-Za-z0-9]{1,12}(\/screen|\/tablet)?$/,
+    /^\/games\/live\/\d{1,9}$/,
+  ],
   framed: ['/embed/sessions'],
 }
 

@@ -20,8 +20,8 @@ const takesFiles = /^\/(?:plan|games)\/(?:.*\/)?imports?$/
 
 /** Paths that are not like the others. */
 export interface SpecialPaths {
-  /** Pages with an island: they alone may run scripts, our own files. */
-  scripted?: readonly string[]
+  /** Pages with an island: they alone may run scripts, our own files, which may ask our own server. */
+  scripted?: readonly (string | RegExp)[]
   /** Pages other sites may show in a frame: nothing in them acts, so that nobody can be lured into pressing. */
   framed?: readonly string[]
 }
@@ -45,7 +45,12 @@ export function createServer(
   const app = new Hono<Env>()
   const cache = new PageCache()
   app.use(metrics.measure)
-  const headers = (more: { scriptSrc?: string[]; frameAncestors?: string[]; formAction?: string[] }) =>
+  const headers = (more: {
+    scriptSrc?: string[]
+    connectSrc?: string[]
+    frameAncestors?: string[]
+    formAction?: string[]
+  }) =>
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -62,11 +67,13 @@ export function createServer(
       strictTransportSecurity: house.settings.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     })
   const plain = headers({})
-  const special = new Map([
-    ...scripted.map((path) => [path, headers({ scriptSrc: ["'self'"] })] as const),
-    ...framed.map((path) => [path, headers({ frameAncestors: ['*'], formAction: ["'none'"] })] as const),
-  ])
-  app.use((c, next) => (special.get(c.req.path) ?? plain)(c, next))
+  const withIsland = headers({ scriptSrc: ["'self'"], connectSrc: ["'self'"] })
+  const withFrame = headers({ frameAncestors: ['*'], formAction: ["'none'"] })
+  const isOf = (paths: readonly (string | RegExp)[], path: string) =>
+    paths.some((one) => (typeof one === 'string' ? one === path : one.test(path)))
+  app.use((c, next) =>
+    (isOf(scripted, c.req.path) ? withIsland : isOf(framed, c.req.path) ? withFrame : plain)(c, next),
+  )
   app.use(async (c, next) => {
     const wished = c.req.query('lang')
     c.set('member', null)
