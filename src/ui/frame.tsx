@@ -81,6 +81,9 @@ export const Foot = ({ lang }: { readonly lang: Language }) => {
         </p>
         <p class="row links">
           <a href="/places">{t('places')}</a>
+          <a href="/games">{t('games')}</a>
+          <a href="/verify">{t('verify')}</a>
+          <a href="/feeds">{t('feeds')}</a>
           <a href="/volunteer">{t('volunteer')}</a>
           <a href="/privacy">{t('privacy')}</a>
           <a href="/accessibility">{t('accessibility')}</a>

@@ -6,22 +6,37 @@ import { words } from '../words.ts'
 
 type Place = {
   readonly href: string
-  readonly word: 'desk' | 'messages' | 'plan' | 'stops' | 'team' | 'print' | 'me' | 'partner' | 'activities'
+  readonly word:
+    | 'desk'
+    | 'messages'
+    | 'plan'
+    | 'stops'
+    | 'team'
+    | 'print'
+    | 'me'
+    | 'partner'
+    | 'activities'
+    | 'games'
+    | 'learning'
 }
 
 const desk: Place = { href: '/desk', word: 'desk' }
 const messages: Place = { href: '/desk/messages', word: 'messages' }
+const games: Place = { href: '/games/live', word: 'games' }
+const learning: Place = { href: '/learning', word: 'learning' }
 const me: Place = { href: '/team/me', word: 'me' }
 
 /** The places of each role, in the order of her day. */
 const placesOf: Readonly<Record<MemberRole, readonly Place[]>> = {
   receptionist: [desk, messages, me],
-  facilitator: [desk, me],
+  facilitator: [desk, games, learning, me],
   coordinator: [
     desk,
     { href: '/plan', word: 'plan' },
     { href: '/plan/stops', word: 'stops' },
     { href: '/team', word: 'team' },
+    games,
+    learning,
     { href: '/print', word: 'print' },
     messages,
   ],

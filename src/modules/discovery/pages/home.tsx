@@ -58,6 +58,16 @@ export const HomePage = ({
         </section>
       )}
       <section class="wrap stack">
+        <h2>{t('athome')}</h2>
+        <Needs
+          items={[
+            { icon: 'game', words: t('athomePlay'), href: '/games' },
+            { icon: 'k3', words: t('athomeSkills'), href: '/skills' },
+            { icon: 'course', words: t('athomePaths'), href: '/paths' },
+          ]}
+        />
+      </section>
+      <section class="wrap stack">
         <h2>{t('themes')}</h2>
         <ul class="themes">
           {themes.map((theme) => (

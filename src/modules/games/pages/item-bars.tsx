@@ -75,7 +75,7 @@ export const ChoiceBars = ({
               {typeof text === 'string' ? text : <Said text={text} {...reading} />}
               {right && <b class="good"> {t('rightOne')}</b>}
             </span>
-            <span class="bar">
+            <span class="amount">
               <progress max={most} value={count} aria-hidden="true" />
               <b>{count / tenths}</b>
             </span>
