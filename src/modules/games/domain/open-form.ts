@@ -25,8 +25,7 @@ export const openForm = z.object({
   names: z.enum(['first-name', 'animal']).catch('first-name'),
   teams: z.coerce.number().int().min(2).max(6).catch(0),
   timer: z.coerce.number().int().min(15).max(180).nullable().catch(null),
-  podium: z.literal('yes').optional().catch(undefined),
-  again: z.literal('yes').optional().catch(undefined),
+  wishes: z.preprocess(list, z.array(z.enum(['podium', 'again'])).catch([])),
 })
 export type OpenForm = z.output<typeof openForm>
 
@@ -35,8 +34,8 @@ export const choicesOf = (form: OpenForm): Choices => ({
   names: form.names,
   teams: form.teams,
   timer: form.timer === 0 ? null : form.timer,
-  podium: form.podium === 'yes',
-  again: form.again === 'yes',
+  podium: form.wishes.includes('podium'),
+  again: form.wishes.includes('again'),
 })
 
 /**

@@ -91,10 +91,10 @@ export const NewGame = ({ lang, pack, sessions, typed, errors }: Props) => {
             ]}
           />
         )}
-        <Choice
+        <Select
           name="names"
           label={t('drive.names')}
-          value={typedText(typed, 'names') || 'first-name'}
+          value={typedText(typed, 'names')}
           options={[
             { value: 'first-name', label: t('drive.namesFirst') },
             { value: 'animal', label: t('drive.namesAnimal') },
@@ -124,20 +124,18 @@ export const NewGame = ({ lang, pack, sessions, typed, errors }: Props) => {
             })),
           ]}
         />
-        <Choice
-          name="again"
-          type="checkbox"
-          label={t('drive.more')}
-          value={listOf(typed, 'again')}
-          options={[{ value: 'yes', label: t('drive.again') }]}
-        />
-        <Choice
-          name="podium"
-          type="checkbox"
-          label={t('screen.podium')}
-          value={listOf(typed, 'podium')}
-          options={[{ value: 'yes', label: t('drive.podium') }]}
-        />
+        <div class="items">
+          <Choice
+            name="wishes"
+            type="checkbox"
+            label={t('drive.more')}
+            value={listOf(typed, 'wishes')}
+            options={[
+              { value: 'again', label: t('drive.again') },
+              { value: 'podium', label: t('drive.podium') },
+            ]}
+          />
+        </div>
         <Button wide onwards>
           {t('drive.open')}
         </Button>

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
-import { Choice, ErrorSummary, Field, Form } from '#ui/form.tsx'
+import { ErrorSummary, Field, Form, Select } from '#ui/form.tsx'
 import type { Room } from '../domain/game.ts'
 import { type LiveWord, liveWords } from '../live-words.ts'
 
@@ -85,7 +85,7 @@ export const SitForm = ({ lang, room, name, errors, tablet = false }: JoinProps)
         />
       )}
       {teams > 0 && (
-        <Choice
+        <Select
           name="team"
           label={t('play.team')}
           error={wrong(errors.team)}

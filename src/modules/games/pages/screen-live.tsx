@@ -40,12 +40,18 @@ export const ScreenLive = (props: Props) => {
 const Head = ({ room, address, lang }: Props) => {
   const t = liveWords(lang)
   return (
-    <p class="joinat">
-      {t('screen.joinAt')} <b dir="ltr">{typed(address)}</b>{' '}
-      <b class="slab code" dir="ltr" translate={false}>
-        {room.code}
-      </b>
-    </p>
+    <div class="split">
+      <p class="kind">
+        {t('play.questionOf', { at: room.position, total: room.total })}
+        {room.question?.again && ` · ${t('play.secondTime')}`}
+      </p>
+      <p>
+        {t('screen.joinAt')} <b dir="ltr">{typed(address)}</b>{' '}
+        <b class="slab code" dir="ltr" translate={false}>
+          {room.code}
+        </b>
+      </p>
+    </div>
   )
 }
 
@@ -93,7 +99,7 @@ const Asking = ({ room, item, ...reading }: Props & { item: Item }) => {
   return (
     <>
       <Prompt room={room} {...reading} />
-      <div class={item.show ? 'beside' : undefined}>
+      <div class={!item.show ? undefined : item.kind === 'clues' ? 'stack large' : 'beside'}>
         {item.show && <ItemShow show={item.show} lang={reading.lang} tongue={reading.tongue} />}
         <ScreenChoices item={item} lang={reading.lang} tongue={reading.tongue} />
       </div>
