@@ -6,9 +6,11 @@ import { liveWords } from '../live-words.ts'
 import { ChoiceBars } from './item-bars.tsx'
 import { ItemShow } from './item-show.tsx'
 import { Prompt, TimeLeft } from './live-parts.tsx'
-import { Qr } from './qr.tsx'
 import type { Reading } from './said.tsx'
 import { ScreenChoices } from './screen-choices.tsx'
+import { Compared } from './screen-compared.tsx'
+import { Ended } from './screen-ended.tsx'
+import { Lobby, typed } from './screen-lobby.tsx'
 import { ScreenTaught } from './screen-taught.tsx'
 
 type Props = Reading & {
@@ -16,9 +18,6 @@ type Props = Reading & {
   /** Where people join, as a browser opens it: `https://…/play`. */
   readonly address: string
 }
-
-/** An address as people type it. */
-const typed = (address: string) => address.replace(/^https?:\/\//, '')
 
 /** What the whole room looks at, from eight metres. */
 export const ScreenLive = (props: Props) => {
@@ -51,31 +50,6 @@ const Head = ({ room, address, lang }: Props) => {
           {room.code}
         </b>
       </p>
-    </div>
-  )
-}
-
-const Lobby = ({ room, address, lang }: Props) => {
-  const t = liveWords(lang)
-  const link = `${address}/${room.code}`
-  return (
-    <div class="lobby">
-      <Qr address={link} label={t('screen.qrAlt', { address: typed(link) })} />
-      <div class="stack">
-        <h1>{t('screen.join')}</h1>
-        <p>{t('screen.how')}</p>
-        <p class="slab big" dir="ltr">
-          {typed(address)}
-        </p>
-        <p>{t('screen.code')}</p>
-        <p class="slab huge" dir="ltr" translate={false}>
-          {room.code}
-        </p>
-        <p>
-          <b>{t('screen.here', { count: room.seated })}</b>
-        </p>
-        <p>{t('screen.noPhone')}</p>
-      </div>
     </div>
   )
 }
@@ -130,7 +104,7 @@ const Shown = ({ room, item, ...reading }: Props & { item: Item }) => {
             <>
               <h2>{t('screen.room')}</h2>
               {before ? (
-                <Compared item={item} now={tally} before={before} lang={reading.lang} />
+                <Compared now={tally} before={before} lang={reading.lang} />
               ) : (
                 <ChoiceBars item={item} tally={tally} lang={reading.lang} tongue={reading.tongue} />
               )}
@@ -141,63 +115,6 @@ const Shown = ({ room, item, ...reading }: Props & { item: Item }) => {
         </div>
         <ScreenTaught item={item} lang={reading.lang} tongue={reading.tongue} />
       </div>
-    </>
-  )
-}
-
-type ComparedProps = {
-  readonly item: Item
-  readonly now: NonNullable<Room['tally']>
-  readonly before: NonNullable<Room['before']>
-  readonly lang: Reading['lang']
-}
-
-/** The same question, asked twice: what the room learned meanwhile. */
-const Compared = ({ now, before, lang }: ComparedProps) => {
-  const t = liveWords(lang)
-  return (
-    <ul class="bars">
-      {(
-        [
-          ['screen.before', before],
-          ['screen.now', now],
-        ] as const
-      ).map(([word, tally]) => (
-        <li key={word} class={word === 'screen.now' ? 'right' : undefined}>
-          <span>
-            {t(word)} · {t('screen.found', { right: tally.right, people: tally.people })}
-          </span>
-          <span class="bar">
-            <progress max={Math.max(tally.people, 1)} value={tally.right} aria-hidden="true" />
-            <b>{tally.people === 0 ? 0 : Math.round((tally.right / tally.people) * 100)} %</b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const Ended = ({ room, lang }: Props) => {
-  const t = liveWords(lang)
-  return (
-    <>
-      <h1>{t('screen.end')}</h1>
-      <p class="lead">{t('screen.endLead')}</p>
-      {room.podium.length > 0 && (
-        <>
-          <h2>{t('screen.podium')}</h2>
-          <ol class="podium">
-            {room.podium.map(({ name, right }) => (
-              <li key={name}>
-                <b>
-                  <bdi>{/^\d$/.test(name) ? t('play.teamN', { team: name }) : name}</bdi>
-                </b>{' '}
-                {t('screen.podiumLine', { right })}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
     </>
   )
 }
