@@ -12,6 +12,7 @@ import { aloneRoutes } from '#modules/games/alone-routes.tsx'
 import * as gamesJobs from '#modules/games/jobs.ts'
 import * as gamesMessages from '#modules/games/messages.ts'
 import { packRoutes } from '#modules/games/pack-routes.tsx'
+import { skillsRoutes } from '#modules/learning/skills-routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
@@ -96,6 +97,7 @@ export function createApp(house: House): Routes {
     messaging.routes(house),
     packRoutes(house),
     aloneRoutes(house),
+    skillsRoutes(house),
     planning.routes(house),
     fillRoutes(house),
     print.routes(house),

@@ -15,7 +15,7 @@ export const guards = {
 } as const
 
 /** Why a question is asked, for whoever wonders. */
-export type Reason = 'first' | 'new-theme' | 'harder' | 'easier'
+export type Reason = 'first' | 'new-theme' | 'harder' | 'easier' | 'other'
 
 export type Next = { kind: 'ask'; rung: Rung; reason: Reason } | { kind: 'stop'; why: 'enough' | 'beginning' }
 
@@ -80,5 +80,6 @@ function reasonOf(rung: Rung, rungs: readonly Rung[], answered: readonly Answere
     .filter((other) => other?.ladder === rung.ladder)
     .at(-1)
   if (!before) return 'new-theme'
+  if (rung.difficulty === before.difficulty) return 'other'
   return rung.difficulty > before.difficulty ? 'harder' : 'easier'
 }

@@ -31,18 +31,21 @@ export function settle(rungs: readonly Rung[], answered: readonly Answered[]): M
     if (settled.has(rung.code)) continue
     const told = heard
       .filter(({ rung: other }) => other.ladder === rung.ladder)
-      .flatMap(({ rung: other, answer }) => {
+      .flatMap(({ rung: other, answer }): Told[] => {
         const apart = Math.abs(other.difficulty - rung.difficulty)
-        if (answer !== 'not-yet' && isNoHarder(rung, other, answer))
-          return [{ apart, answer: 'alone' as const }]
-        if (answer !== 'alone' && isNoEasier(rung, other, answer))
-          return [{ apart, answer: 'not-yet' as const }]
+        if (answer !== 'not-yet' && isNoHarder(rung, other, answer)) return [{ apart, answer: 'alone' }]
+        if (answer !== 'alone' && isNoEasier(rung, other, answer)) return [{ apart, answer: 'not-yet' }]
         return []
       })
       .sort((a, b) => a.apart - b.apart || modesty[a.answer] - modesty[b.answer])[0]
     if (told) settled.set(rung.code, { answer: told.answer, direct: false })
   }
   return settled
+}
+
+interface Told {
+  apart: number
+  answer: 'alone' | 'not-yet'
 }
 
 const modesty = { 'not-yet': 0, alone: 1 } as const

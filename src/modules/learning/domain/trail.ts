@@ -5,7 +5,9 @@ import { type Answer, answers } from './vocabulary.ts'
 export const writeTrail = (answered: readonly Answered[]): string =>
   answered.map(({ code, answer }) => `${code}${answers[answer]}`).join('-')
 
-const answerOf = new Map(Object.entries(answers).map(([answer, letter]) => [letter, answer as Answer]))
+const answerOf = new Map<string, Answer>(
+  Object.entries(answers).map(([answer, letter]) => [letter, answer as Answer]),
+)
 
 /** More answers than this are nobody’s. */
 const longest = 40
