@@ -160,6 +160,63 @@ export interface GamesPacks {
   slug: string;
 }
 
+export interface LearningLearners {
+  centre_id: number;
+  contact_key: Buffer | null;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  language: string;
+  last_step_at: Temporal.Instant;
+  name: string | null;
+  phone_sealed: Buffer | null;
+  position: string | null;
+  started_at: Temporal.Instant;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
+export interface LearningNotes {
+  centre_id: number;
+  learner_id: number;
+  member_id: number;
+  noted_at: Temporal.Instant;
+  sentence: string;
+}
+
+export interface LearningObserved {
+  centre_id: number;
+  gesture: string;
+  learner_id: number;
+  member_id: number;
+  observed_at: Temporal.Instant;
+}
+
+export interface LearningPathFigures {
+  centre_id: number;
+  finished: Generated<number>;
+  month: Temporal.PlainDate;
+  path: string;
+  started: Generated<number>;
+}
+
+export interface LearningSteps {
+  centre_id: number;
+  done_at: Temporal.Instant;
+  learner_id: number;
+  member_id: number | null;
+  noted_by: string;
+  path: string;
+  step: string;
+}
+
+export interface LearningWalks {
+  centre_id: number;
+  finished_at: Temporal.Instant | null;
+  learner_id: number;
+  path: string;
+  started_at: Temporal.Instant;
+}
+
 export interface MessagingMessages {
   attempts: Generated<number>;
   body_sealed: Buffer;
@@ -701,6 +758,12 @@ export interface DB {
   "discovery.departements": DiscoveryDepartements;
   "games.boosters": GamesBoosters;
   "games.packs": GamesPacks;
+  "learning.learners": LearningLearners;
+  "learning.notes": LearningNotes;
+  "learning.observed": LearningObserved;
+  "learning.path_figures": LearningPathFigures;
+  "learning.steps": LearningSteps;
+  "learning.walks": LearningWalks;
   "messaging.messages": MessagingMessages;
   "network.centres": NetworkCentres;
   "network.door_codes": NetworkDoorCodes;
