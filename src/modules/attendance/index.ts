@@ -1,1 +1,2 @@
+export { type Attended, readAttended } from './db/attended.ts'
 export { readSheet, type Sheet } from './read-sheet.ts'
