@@ -22,7 +22,11 @@ export function swap(html: string): void {
   const open = Array.from(live.querySelectorAll('details[open]'), ({ id }) => id)
   live.innerHTML = html
   const now = formOf()
-  if (typed && now && questionOf(now) === question) fill(now, typed)
+  if (form && typed && now && questionOf(now) === question) {
+    // A story half-way stays where she is in it: everybody's drawing begins at its first scene.
+    if (typed.get('way')) now.replaceWith(form)
+    else fill(now, typed)
+  }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '')
   if (where)
     (live.querySelector<HTMLElement>(where) ?? live.querySelector('h1'))?.focus({ preventScroll: true })

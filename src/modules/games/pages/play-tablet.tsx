@@ -91,7 +91,7 @@ export const TabletQuestion = ({
           {said}
         </p>
       )}
-      <form class="answer stack" method="post" action={`/play/${room.code}/answers`} noValidate>
+      <form class="answer stack" method="post" action={`/play/${room.code}/tablet/answers`} noValidate>
         <input type="hidden" name="question" value={question.position} />
         <input type="hidden" name="seat" value={seat.id} />
         <ItemForm item={question.item} {...(question.item.kind === 'story' && { way })} {...reading} />

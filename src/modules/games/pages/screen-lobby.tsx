@@ -18,12 +18,12 @@ export const Lobby = ({ room, address, lang }: Props) => {
       <div class="stack">
         <h1>{t('screen.join')}</h1>
         <p>{t('screen.how')}</p>
-        <p class="slab big" dir="ltr">
-          {typed(address)}
+        <p class="slab big">
+          <bdi dir="ltr">{typed(address)}</bdi>
         </p>
         <p>{t('screen.code')}</p>
-        <p class="slab huge" dir="ltr" translate={false}>
-          {room.code}
+        <p class="slab huge" translate={false}>
+          <bdi dir="ltr">{room.code}</bdi>
         </p>
         <p>
           <b>{t('screen.here', { count: room.seated })}</b>
