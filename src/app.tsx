@@ -8,11 +8,14 @@ import * as discoveryApi from '#modules/discovery/api.ts'
 import * as discoveryCommands from '#modules/discovery/cli.ts'
 import * as discovery from '#modules/discovery/routes.tsx'
 import * as publicStops from '#modules/discovery/stop-routes.tsx'
+import * as exercises from '#modules/exercises/routes.tsx'
 import { aloneRoutes } from '#modules/games/alone-routes.tsx'
 import * as gamesJobs from '#modules/games/jobs.ts'
 import * as gamesMessages from '#modules/games/messages.ts'
 import { packRoutes } from '#modules/games/pack-routes.tsx'
-import { skillsRoutes } from '#modules/learning/skills-routes.tsx'
+import * as learningJobs from '#modules/learning/jobs.ts'
+import * as learningMessages from '#modules/learning/messages.ts'
+import * as learning from '#modules/learning/routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
@@ -81,8 +84,10 @@ const specialPaths = {
     // Codes of games, and their numbers: nothing else lies below these two.
     /^\/play\/[A-Za-z0-9]{1,12}(\/screen|\/tablet)?$/,
     /^\/games\/live\/\d{1,9}$/,
+    /^\/exercises\/\d{1,9}$/,
   ],
   framed: ['/embed/sessions'],
+  boxed: [/^\/exercises\/(?:\d+\/(?:box|files\/.+)|player\/.+)$/, /^\/islands\/exercise-box-/],
 }
 
 /** The whole product, module by module, as one server. */
@@ -97,7 +102,8 @@ export function createApp(house: House): Routes {
     messaging.routes(house),
     packRoutes(house),
     aloneRoutes(house),
-    skillsRoutes(house),
+    exercises.routes(house),
+    learning.routes(house),
     planning.routes(house),
     fillRoutes(house),
     print.routes(house),
@@ -127,6 +133,7 @@ const composersOf = (house: House): Composers => ({
   ...teamMessages.composers(house),
   ...callMessages.composers(house),
   ...gamesMessages.composers(house),
+  ...learningMessages.composers(house),
 })
 
 /** Everything the worker does. */
@@ -144,6 +151,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...followJobs(house),
   ...fillJobs.jobs(house),
   ...gamesJobs.jobs(house),
+  ...learningJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -160,6 +168,7 @@ export const timetable: Timetable = [
   ...printJobs.timetable,
   ...fillJobs.timetable,
   ...gamesJobs.timetable,
+  ...learningJobs.timetable,
   ...idempotency.timetable,
 ]
 

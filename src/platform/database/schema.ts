@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AccessApiKeys {
   centre_id: number;
   created_at: Temporal.Instant;
@@ -135,6 +137,27 @@ export interface DiscoveryDepartements {
   longitude: number;
   name: string;
   time_zone: string;
+}
+
+export interface ExercisesCompletions {
+  centre_id: number;
+  on_day: Temporal.PlainDate;
+  package_id: number;
+  people: number;
+  scored: number;
+  scores: Numeric;
+}
+
+export interface ExercisesPackages {
+  brought_at: Temporal.Instant;
+  brought_by: number;
+  centre_id: number;
+  file: Buffer;
+  id: Generated<number>;
+  language: string;
+  licence: string;
+  sha256: Buffer;
+  title: string;
 }
 
 export interface GamesBoosters {
@@ -756,6 +779,8 @@ export interface DB {
   "attendance.session_figures": AttendanceSessionFigures;
   "discovery.communes": DiscoveryCommunes;
   "discovery.departements": DiscoveryDepartements;
+  "exercises.completions": ExercisesCompletions;
+  "exercises.packages": ExercisesPackages;
   "games.boosters": GamesBoosters;
   "games.packs": GamesPacks;
   "learning.learners": LearningLearners;

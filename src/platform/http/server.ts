@@ -15,8 +15,13 @@ import { limitWrites } from './rate-limit.ts'
 
 /** A body larger than this is nobody's form. */
 const bodyBytes = 64 * 1024
-/** Pages where a spreadsheet or a calendar is brought in. */
-const takesFiles = /^\/(?:plan|games)\/(?:.*\/)?imports?$/
+/** Pages where files are brought in, and how many bytes each takes: exercises, photos, spreadsheets and calendars. */
+const takesFiles: readonly { path: RegExp; bytes: number }[] = [
+  { path: /^\/exercises\/packages\/imports$/, bytes: 31_000_000 },
+  { path: /^\/games\/live\/\d+\/photos$/, bytes: 16_000_000 },
+  // A preview carries the sheet along to the step that confirms it.
+  { path: /^\/(?:plan|games)\/(?:.*\/)?imports?$/, bytes: mostFileBytes * 2 },
+]
 
 /** Paths that are not like the others. */
 export interface SpecialPaths {
@@ -24,6 +29,8 @@ export interface SpecialPaths {
   scripted?: readonly (string | RegExp)[]
   /** Pages other sites may show in a frame: nothing in them acts, so that nobody can be lured into pressing. */
   framed?: readonly string[]
+  /** What was brought in from elsewhere and runs in a box: it has no origin of ours, hence neither our cookies nor our pages. */
+  boxed?: readonly RegExp[]
 }
 
 /** Read by machines and by other sites' visitors: their language is in the address, and leaves nothing behind. */
@@ -40,7 +47,7 @@ export function createServer(
   faults: Faults,
   cached: (path: string) => boolean,
   styles: string[],
-  { scripted = [], framed = [] }: SpecialPaths = {},
+  { scripted = [], framed = [], boxed = [] }: SpecialPaths = {},
 ): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
@@ -48,6 +55,7 @@ export function createServer(
   const headers = (more: {
     scriptSrc?: string[]
     connectSrc?: string[]
+    frameSrc?: string[]
     frameAncestors?: string[]
     formAction?: string[]
   }) =>
@@ -67,12 +75,38 @@ export function createServer(
       strictTransportSecurity: house.settings.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     })
   const plain = headers({})
-  const withIsland = headers({ scriptSrc: ["'self'"], connectSrc: ["'self'"] })
+  const withIsland = headers({ scriptSrc: ["'self'"], connectSrc: ["'self'"], frameSrc: ["'self'"] })
   const withFrame = headers({ frameAncestors: ['*'], formAction: ["'none'"] })
+  // In a sandbox nothing is « self » for some browsers: our address is named as well.
+  const ours = ["'self'", new URL(house.settings.publicUrl).origin]
+  const inBox = secureHeaders({
+    contentSecurityPolicy: {
+      sandbox: ['allow-scripts'],
+      defaultSrc: ["'none'"],
+      scriptSrc: [...ours, "'unsafe-inline'", "'unsafe-eval'"],
+      styleSrc: [...ours, "'unsafe-inline'"],
+      imgSrc: [...ours, 'data:', 'blob:'],
+      mediaSrc: [...ours, 'data:', 'blob:'],
+      fontSrc: [...ours, 'data:'],
+      connectSrc: ours,
+      frameAncestors: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+    },
+    xFrameOptions: false,
+    crossOriginResourcePolicy: 'cross-origin',
+    referrerPolicy: 'no-referrer',
+  })
   const isOf = (paths: readonly (string | RegExp)[], path: string) =>
     paths.some((one) => (typeof one === 'string' ? one === path : one.test(path)))
   app.use((c, next) =>
-    (isOf(scripted, c.req.path) ? withIsland : isOf(framed, c.req.path) ? withFrame : plain)(c, next),
+    (isOf(boxed, c.req.path)
+      ? inBox
+      : isOf(scripted, c.req.path)
+        ? withIsland
+        : isOf(framed, c.req.path)
+          ? withFrame
+          : plain)(c, next),
   )
   app.use(async (c, next) => {
     const wished = c.req.query('lang')
@@ -92,12 +126,12 @@ export function createServer(
   // Pages of one person are compressed on their way; public ones already are, and leave as they were kept.
   app.use(compress())
   const tooLarge = (c: unknown) => faults.tooLarge(c as Ctx)
-  const [ofForms, ofFiles] = [
-    bodyLimit({ maxSize: bodyBytes, onError: tooLarge }),
-    // A preview carries the sheet along to the step that confirms it.
-    bodyLimit({ maxSize: mostFileBytes * 2, onError: tooLarge }),
-  ]
-  app.use((c, next) => (takesFiles.test(c.req.path) ? ofFiles : ofForms)(c, next))
+  const ofForms = bodyLimit({ maxSize: bodyBytes, onError: tooLarge })
+  const ofFiles = takesFiles.map(({ path, bytes }) => ({
+    path,
+    limit: bodyLimit({ maxSize: bytes, onError: tooLarge }),
+  }))
+  app.use((c, next) => (ofFiles.find(({ path }) => path.test(c.req.path))?.limit ?? ofForms)(c, next))
   const ownOrigin = new URL(house.settings.publicUrl).origin
   // Behind a proxy that ends TLS we hear http, and people come from the public address.
   const sameOrigin = csrf({

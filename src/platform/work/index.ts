@@ -33,6 +33,7 @@ export type Schema =
   | 'games'
   | 'learning'
   | 'badges'
+  | 'exercises'
   | 'messaging'
   | 'platform'
 
