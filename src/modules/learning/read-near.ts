@@ -26,18 +26,25 @@ export async function readNear(
   return { kind: 'found', name: where.name, hits: await nextSessions(work, where, needs) }
 }
 
-/** The same around a point that is known. */
+/** How far one looks for a session of an activity before taking another of the same need. */
+const looked = 20
+
+/** The same around a point that is known; sessions of `activities` before others of the same need. */
 export async function nextSessions(
   work: Work<'discovery' | 'network' | 'programme'>,
   at: { latitude: number; longitude: number },
   needs: readonly Need[],
+  activities: readonly string[] = [],
 ): Promise<Hit[]> {
   const hits = new Map<number, Hit>()
-  const wishes = [...needs.map((need) => ({ day: [], need })), { day: [] }]
-  for (const filters of wishes) {
-    if (hits.size >= wanted) break
-    for (const hit of (await searchSessions(work, { at, filters, limit: wanted })).hits)
-      if (hits.size < wanted) hits.set(hit.session.id, hit)
+  const keep = (found: readonly Hit[]) => {
+    for (const hit of found) if (hits.size < wanted) hits.set(hit.session.id, hit)
   }
+  const found: Hit[] = []
+  for (const need of new Set(needs))
+    found.push(...(await searchSessions(work, { at, filters: { day: [], need }, limit: looked })).hits)
+  keep(found.filter(({ session }) => activities.includes(session.activity.slug)))
+  keep(found)
+  if (hits.size < wanted) keep((await searchSessions(work, { at, limit: wanted })).hits)
   return [...hits.values()]
 }
