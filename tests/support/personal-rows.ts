@@ -65,6 +65,28 @@ export async function writePersonalRows(
     `insert into access.sign_ins (token_hash, member_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now())`,
     [key(), member],
   )
+  const learner = await one(
+    `insert into learning.learners (centre_id, name, language, token_hash, token_sealed, started_at, last_step_at)
+     values ($1, $2, 'fr', $3, $4, now(), now()) returning id`,
+    [centre, name, key(), seal.close('AAAAAAAAAAAAAAAAAAAAAA')],
+  )
+  await owner.query(
+    `insert into learning.walks (learner_id, centre_id, path, started_at) values ($1, $2, 'keep-safe', now())`,
+    [learner, centre],
+  )
+  await owner.query(
+    `insert into learning.steps (learner_id, centre_id, path, step, noted_by, member_id, done_at)
+     values ($1, $2, 'keep-safe', 'scams', 'team', $3, now())`,
+    [learner, centre, member],
+  )
+  await owner.query(
+    `insert into learning.observed (learner_id, centre_id, gesture, member_id, observed_at) values ($1, $2, 'call', $3, now())`,
+    [learner, centre, member],
+  )
+  await owner.query(
+    `insert into learning.notes (learner_id, centre_id, sentence, member_id, noted_at) values ($1, $2, 'slowly', $3, now())`,
+    [learner, centre, member],
+  )
   return { resident, registration }
 }
 

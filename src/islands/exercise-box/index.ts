@@ -10,6 +10,23 @@ interface Player {
   externalDispatcher: { on(event: 'xAPI', heard: (event: Statement) => void): void }
 }
 
+// In the box nothing is remembered: exercises that try find a memory that ends with the page.
+function forgetful(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    get length() {
+      return kept.size
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, String(value)),
+    removeItem: (name) => void kept.delete(name),
+    clear: () => kept.clear(),
+  }
+}
+for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, { value: forgetful(), configurable: true })
+
 const place = document.querySelector<HTMLElement>('#exercise')
 const files = place?.dataset.files
 const tell = (message: Record<string, unknown>) => parent.postMessage(message, '*')
