@@ -11,6 +11,7 @@ const answerOf = {
   'learner-unknown': { status: 404, word: 'refused.learner-unknown' },
   'step-unknown': { status: 422, word: 'refused.step-unknown' },
   'noted-by-the-team': { status: 409, word: 'refused.noted-by-the-team' },
+  'not-sure': { status: 422, word: 'refused.not-sure' },
   'not-finished': { status: 409, word: 'refused.not-finished' },
 } as const satisfies Record<string, Answer>
 

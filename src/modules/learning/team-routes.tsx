@@ -9,7 +9,7 @@ import type { Work } from '#platform/work/index.ts'
 import { deleteLearner, type Learner, readLearner, readLearners } from './db/learners.ts'
 import { readNotes, readObserved, writeNotes, writeObserved } from './db/observed.ts'
 import { readPathFigures } from './db/walks.ts'
-import { seenForm, startForm, stepForm } from './domain/forms.ts'
+import { eraseForm, seenForm, startForm, stepForm } from './domain/forms.ts'
 import { firstGestures } from './domain/gestures.ts'
 import { noteStep } from './note-step.ts'
 import { LearnersPage } from './pages/learners.tsx'
@@ -148,17 +148,19 @@ export function teamRoutes(house: House): Routes {
       return null
     })
   })
-  app.post('/learning/:id{[0-9]+}/erasures', (c) =>
-    withLearner(
+  app.post('/learning/:id{[0-9]+}/erasures', async (c) => {
+    const form = await readForm(c, eraseForm)
+    return withLearner(
       c,
       async (work, learner) => {
+        if (!form.ok) return 'not-sure'
         await deleteLearner(work, learner.id)
         await record(work, 'learning.erased', `learner:${learner.id}`)
         return null
       },
       '/learning',
-    ),
-  )
+    )
+  })
 
   app.get('/skills/observed', (c) => {
     const seen = new Set((c.req.queries('seen') ?? []).filter((code) => gestures.has(code)))

@@ -32,3 +32,6 @@ export const seenForm = z.object({
     .catch([])
     .transform((said) => noteSentences.filter((sentence) => said.includes(sentence))),
 })
+
+/** Erasing somebody else’s path: said twice, since it cannot be undone. */
+export const eraseForm = z.object({ sure: z.literal('yes') })

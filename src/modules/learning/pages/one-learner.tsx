@@ -63,10 +63,13 @@ export const OneLearnerPage = (props: Props) => {
           <p dir="ltr">{link}</p>
         </section>
       )}
-      <details>
+      <details open={refused === 'not-sure'}>
         <summary>{t('eraseLearner')}</summary>
         <Form action={`${address}/erasures`} class="noprint">
           <p>{t('eraseSaid')}</p>
+          <label>
+            <input type="checkbox" name="sure" value="yes" /> {t('eraseSure')}
+          </label>
           <p>
             <Button alt icon="no">
               {t('eraseLearner')}
