@@ -83,6 +83,13 @@ const ofAnimators = (got: number): Row => ({
   others: 403,
 })
 
+/** Pages of facilitators and coordinators about somebody of centre A. */
+const ofItsAnimators = (got: number): Row => ({
+  ...ofAnimators(404),
+  'facilitator of A': got,
+  'coordinator of A': got,
+})
+
 /** Pages of partners, who see their own organisation whatever the number in the address. */
 const ofPartners = (shown = 200): Row => ({
   visitor: 303,
@@ -232,6 +239,15 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'GET /games/packs/imports': { row: ofAnimators(302) },
   'POST /games/packs/imports': { row: ofAnimators(422) },
   'POST /games/packs/:id/removals': { row: ofAnimators(303) },
+  'GET /learning': { row: ofAnimators(200) },
+  'GET /learning/learners': { row: ofAnimators(302) },
+  'POST /learning/learners': { row: ofAnimators(422), form: { path: 'keep-safe', contact: '06 12' } },
+  'GET /learning/:id': { row: ofItsAnimators(200) },
+  'GET /learning/:id/:gesture': { row: ofAnimators(302) },
+  'POST /learning/:id/steps': { row: ofItsAnimators(303), form: { path: 'keep-safe', step: 'privacy' } },
+  'POST /learning/:id/observed': { row: ofItsAnimators(303), form: { seen: 'call' } },
+  'POST /learning/:id/erasures': { row: ofItsAnimators(422) },
+  'GET /skills/observed': { row: ofAnimators(200) },
   'GET /plan/kits': { row: ofCoordinators(200, 200) },
   'POST /plan/kits': { row: ofCoordinators(422, 422) },
   'POST /plan/kits/:id/offer': { row: ofCoordinators(404), form: { offered: 'yes' } },
@@ -289,11 +305,18 @@ export const ofEverybody = [
   'GET /h/:token',
   'GET /healthz',
   'GET /islands/:file',
+  'GET /l/:token',
+  'GET /l/:token/:gesture',
+  'GET /learners',
   'GET /metrics',
   'GET /open-data/data-inclusion/services.json',
   'GET /open-data/data-inclusion/structures.json',
   'GET /open-data/places.csv',
   'GET /open-data/places.json',
+  'GET /paths',
+  'GET /paths/:id',
+  'GET /paths/erased',
+  'GET /paths/sent',
   'GET /places',
   'GET /places/:id',
   // Posters and programmes; sheets that bear names ask who is there (src/modules/print/sheet-routes.tsx).
@@ -312,6 +335,9 @@ export const ofEverybody = [
   'GET /sign-in',
   'GET /sign-in/code',
   'GET /sign-in/codes',
+  'GET /skills',
+  'GET /skills/outcome',
+  'GET /skills/questions',
   'GET /stops',
   'GET /stops/:file',
   'GET /stops/:id',
@@ -330,6 +356,10 @@ export const ofEverybody = [
   'POST /call-backs',
   'POST /calls/:token/answers',
   'POST /calls/:token/withdrawal',
+  'POST /l/:token/erasures',
+  'POST /l/:token/paths',
+  'POST /l/:token/steps',
+  'POST /learners',
   'POST /registrations/:token/acceptance',
   'POST /registrations/:token/cancellation',
   'POST /registrations/:token/party',

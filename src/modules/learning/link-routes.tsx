@@ -88,7 +88,8 @@ export function linkRoutes(house: House): Routes {
   }
 
   app.get('/l/:token', (c) => show(c, c.req.param('token')))
-  app.get('/l/:token/steps', (c) => c.redirect(`/l/${encodeURIComponent(c.req.param('token'))}`, 302))
+  // An address a form was posted to, opened again: the page it belongs to.
+  app.get('/l/:token/:gesture', (c) => c.redirect(`/l/${encodeURIComponent(c.req.param('token'))}`, 302))
 
   app.post('/l/:token/steps', async (c) => {
     const form = await readForm(c, stepForm)

@@ -111,6 +111,9 @@ export function teamRoutes(house: House): Routes {
   }
   app.get('/learning/:id{[0-9]+}', (c) => show(c))
 
+  // An address a form was posted to, opened again: the page it belongs to.
+  app.get('/learning/:id{[0-9]+}/:gesture', (c) => c.redirect(`/learning/${idOf(c)}`, 302))
+
   /** Does something with a learner of this centre, then shows her again. */
   const withLearner = async (
     c: Ctx,
