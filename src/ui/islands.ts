@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
 
 /** The islands a page may name: folders of `src/islands`. */
-export const islands = ['plan', 'live', 'exercise', 'exercise-box'] as const
+export const islands = ['plan', 'live', 'exercise', 'exercise-box', 'aloud', 'cards'] as const
 export type IslandName = (typeof islands)[number]
 
 /** A bundle as it is served: its address changes with its content, so that it can be kept for ever. */

@@ -67,5 +67,10 @@ export interface LiveEngine {
     member: MemberActor,
     hands: { game: number; position: number; counts: Readonly<Record<string, number>> },
   ): Promise<Result<null, { refusal: 'game-unknown' | 'closed' }>>
+  /** Answers of cards held up, each for the seat of its number, made when it is first seen. */
+  answerCards(
+    member: MemberActor,
+    cards: { game: number; position: number; answers: readonly { card: number; answer: Answer }[] },
+  ): Promise<Result<null, { refusal: 'game-unknown' | 'closed' }>>
   removeSeat(member: MemberActor, which: { game: number; seat: number }): Promise<void>
 }

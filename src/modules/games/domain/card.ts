@@ -1,3 +1,6 @@
+import type { Answer } from './answer.ts'
+import type { Item } from './pack.ts'
+
 /** Cards printed for a room: numbers 1 to 60. */
 export const mostCards = 60
 
@@ -47,4 +50,16 @@ export function answersIn(seen: readonly SeenCard[]): CardAnswer[] {
   return [...byCard]
     .flatMap(([card, choice]) => (choice === null ? [] : [{ card, choice }]))
     .sort((left, right) => left.card - right.card)
+}
+
+/** What a letter held up answers; null when cards cannot answer this item, or when it has no such letter. */
+export function answerOfCard(item: Item, letter: CardAnswer['choice']): Answer | null {
+  const verdicts = { a: 'safe', b: 'suspicious', c: null, d: null } as const
+  const named =
+    item.kind === 'sort'
+      ? verdicts[letter]
+      : item.kind === 'choose' || item.kind === 'discuss'
+        ? (item.choices.find(({ id }) => id === letter)?.id ?? null)
+        : null
+  return named === null ? null : { chosen: [named] }
 }
