@@ -29,7 +29,10 @@ export async function readNear(
 /** How far one looks for a session of an activity before taking another of the same need. */
 const looked = 20
 
-/** The same around a point that is known; sessions of `activities` before others of the same need. */
+/**
+ * The same around a point that is known: sessions of `activities` before others, then one of each need, in the order of
+ * their dates.
+ */
 export async function nextSessions(
   work: Work<'discovery' | 'network' | 'programme'>,
   at: { latitude: number; longitude: number },
@@ -40,11 +43,12 @@ export async function nextSessions(
   const keep = (found: readonly Hit[]) => {
     for (const hit of found) if (hits.size < wanted) hits.set(hit.session.id, hit)
   }
-  const found: Hit[] = []
+  const found: Hit[][] = []
   for (const need of new Set(needs))
-    found.push(...(await searchSessions(work, { at, filters: { day: [], need }, limit: looked })).hits)
-  keep(found.filter(({ session }) => activities.includes(session.activity.slug)))
-  keep(found)
+    found.push((await searchSessions(work, { at, filters: { day: [], need }, limit: looked })).hits)
+  keep(found.flat().filter(({ session }) => activities.includes(session.activity.slug)))
+  keep(found.flatMap((hits) => hits.slice(0, 1)))
+  keep(found.flat())
   if (hits.size < wanted) keep((await searchSessions(work, { at, limit: wanted })).hits)
-  return [...hits.values()]
+  return [...hits.values()].sort((a, b) => Temporal.ZonedDateTime.compare(a.session.start, b.session.start))
 }

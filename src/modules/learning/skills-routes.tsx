@@ -7,13 +7,12 @@ import { outcome } from './domain/outcome.ts'
 import type { Reading } from './domain/say.ts'
 import type { Answered } from './domain/settle.ts'
 import { readTrail } from './domain/trail.ts'
-import type { Need } from './domain/vocabulary.ts'
 import { OutcomePage } from './pages/skills-outcome.tsx'
 import { QuestionPage } from './pages/skills-question.tsx'
 import { StartPage } from './pages/skills-start.tsx'
 import { readLadders } from './read-ladders.ts'
 import { readNear } from './read-near.ts'
-import { readPaths } from './read-paths.ts'
+import { pathsFor } from './read-paths.ts'
 import { words } from './words.ts'
 
 const visitor = { kind: 'visitor' } as const
@@ -33,12 +32,10 @@ export function skillsRoutes(house: House): Routes {
   const showOutcome = async (c: Ctx, answered: readonly Answered[]) => {
     const reading = readingOf(c)
     const found = outcome(rungs, answered)
-    const needs = needsOf(found.next.map(({ ladder }) => ladder))
+    const needs = [...new Set(found.next.map(({ need }) => need))]
     const town = typedTown(c.req.query('near') ?? '')
     const near = await house.inWork(visitor, (work) => readNear(work, town, needs))
-    const paths = readPaths()
-      .filter((path) => needs.some((need) => path.needs.includes(need)))
-      .slice(0, 3)
+    const paths = pathsFor(needs)
     return answerPage(
       c,
       house,
@@ -55,10 +52,6 @@ export function skillsRoutes(house: House): Routes {
       />,
     )
   }
-  const needsOf = (themes: readonly string[]): Need[] => [
-    ...new Set(themes.flatMap((theme) => ladders.find(({ id }) => id === theme)?.need ?? [])),
-  ]
-
   app.get('/skills', (c) => {
     const t = words(c.var.lang)
     return answerPage(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { competences } from './digcomp.ts'
-import { needs, pictograms } from './vocabulary.ts'
+import { type Need, needs, pictograms } from './vocabulary.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 const said = (most: number) => z.string().trim().min(1).max(most)
@@ -16,6 +16,8 @@ const rung = z.strictObject({
   difficulty: z.int().min(1).max(4),
   skill: z.enum(competences),
   icon: z.enum(pictograms),
+  /** The need that answers this gesture, when it is not the one of its ladder. */
+  need: z.enum(needs).optional(),
   /** « Savez-vous … ? », at most some twenty words. */
   question: text(160),
   /** The same gesture as what one can do: « Passer un appel ». */
@@ -43,10 +45,10 @@ export const ladderSchema = z
 export type Ladder = z.infer<typeof ladderSchema>
 
 /** A rung and where it stands; `code` names it in addresses and in what staff observed: `p2`. */
-export type Rung = Ladder['rungs'][number] & { code: string; ladder: string }
+export type Rung = Ladder['rungs'][number] & { code: string; ladder: string; need: Need }
 
 /** Every rung of some ladders, ladder by ladder. */
 export const rungsOf = (ladders: readonly Ladder[]): Rung[] =>
-  ladders.flatMap(({ id, letter, rungs }) =>
-    rungs.map((rung, i) => ({ ...rung, ladder: id, code: `${letter}${i + 1}` })),
+  ladders.flatMap(({ id, letter, need, rungs }) =>
+    rungs.map((rung, i) => ({ ...rung, need: rung.need ?? need, ladder: id, code: `${letter}${i + 1}` })),
   )

@@ -57,7 +57,6 @@ export const StepWords = ({ step, reading }: { readonly step: Step; readonly rea
   return (
     <>
       <b>{say(step.title, reading)}</b>
-      <br />
       <Drawing name={kindDrawings[step.kind]} /> {t(kindWords[step.kind])} ·{' '}
       {t('minutes', { minutes: step.minutes })}
       {'about' in step && (

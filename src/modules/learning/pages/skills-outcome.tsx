@@ -9,6 +9,7 @@ import type { Answered } from '../domain/settle.ts'
 import type { Near } from '../read-near.ts'
 import { words } from '../words.ts'
 import { Drawing } from './drawing.tsx'
+import { Listen } from './listen.tsx'
 import { NearHome } from './near.tsx'
 import { carried, EasyLink, skillsAddress } from './skills-address.tsx'
 
@@ -32,6 +33,7 @@ export const OutcomePage = ({ reading, ladders, answered, outcome, near, town, n
     <>
       <h1>{t('outcome')}</h1>
       <p class="lead">{t(`band.${outcome.band}`)}</p>
+      <Listen lang={reading.lang} />
       {outcome.can.length > 0 && <h2>{t('canTitle')}</h2>}
       <Gestures reading={reading} rungs={direct} />
       {likely.length > 0 && <p>{t('likely')}</p>}

@@ -1,16 +1,16 @@
 import { Button, LinkButton } from '#ui/button.tsx'
-import type { IconName } from '#ui/icon.tsx'
 import type { Ladder } from '../domain/ladder.ts'
 import { guards, type Next } from '../domain/next-question.ts'
 import { type Reading, say } from '../domain/say.ts'
 import type { Answered } from '../domain/settle.ts'
 import { writeTrail } from '../domain/trail.ts'
-import type { Answer } from '../domain/vocabulary.ts'
+import type { Answer, Pictogram } from '../domain/vocabulary.ts'
 import { words } from '../words.ts'
 import { Drawing } from './drawing.tsx'
+import { Listen } from './listen.tsx'
 import { EasyLink, skillsAddress } from './skills-address.tsx'
 
-const signs: Record<Answer, IconName> = { alone: 'ok', helped: 'helper', 'not-yet': 'wait', unsure: 'lang' }
+const signs: Record<Answer, Pictogram> = { alone: 'ok', helped: 'helper', 'not-yet': 'clock', unsure: 'ask' }
 const order = ['alone', 'helped', 'not-yet', 'unsure'] as const
 
 /** Answers after which one may stop and see. */
@@ -36,14 +36,17 @@ export const QuestionPage = ({ reading, ladders, answered, next }: Props) => {
         {t('questionOf', { at: answered.length + 1, most: guards.most })}
       </p>
       <h1>
-        <Drawing name={rung.icon} /> {say(rung.question, reading)}
+        <Drawing name={rung.icon} />
+        <br />
+        {say(rung.question, reading)}
       </h1>
-      <form class="stack" action="/skills/questions">
+      <Listen lang={reading.lang} />
+      <form class="stack" action="/skills/questions" data-said>
         {reading.easy && <input type="hidden" name="easy" value="1" />}
         {order.map((answer) => (
           <p key={answer}>
-            <Button alt wide icon={signs[answer]} name="a" value={after(answer)}>
-              {t(`answer.${answer}`)}
+            <Button alt wide name="a" value={after(answer)}>
+              <Drawing name={signs[answer]} /> {t(`answer.${answer}`)}
             </Button>
           </p>
         ))}
