@@ -23,6 +23,15 @@ export function keepLit(): void {
   light()
 }
 
+/** Makes letters a step smaller, as often as needed, until the big screen shows everything: nobody can scroll a wall. */
+export function fitWall(): void {
+  const page = document.documentElement
+  if (page.className.indexOf('bigscreen') < 0) return
+  const steps = ['fit-1', 'fit-2', 'fit-3', 'fit-4']
+  page.classList.remove(...steps)
+  for (const step of steps) if (page.scrollHeight > innerHeight) page.classList.add(step)
+}
+
 let late = 0
 
 /** Brings one's own answer, once the question is closed: phones ask for it one after the other, not all at once. */

@@ -100,17 +100,12 @@ const Shown = ({ room, item, ...reading }: Props & { item: Item }) => {
       <Prompt room={room} {...reading} />
       <div class="beside">
         <div class="stack">
-          {tally && tally.people > 0 ? (
-            <>
-              <h2>{t('screen.room')}</h2>
-              {before ? (
-                <Compared now={tally} before={before} lang={reading.lang} />
-              ) : (
-                <ChoiceBars item={item} tally={tally} lang={reading.lang} tongue={reading.tongue} />
-              )}
-            </>
+          <h2>{t('screen.room')}</h2>
+          {tally?.people === 0 && <p>{t('screen.nobody')}</p>}
+          {tally && before && tally.people > 0 ? (
+            <Compared now={tally} before={before} lang={reading.lang} />
           ) : (
-            <p>{t('screen.nobody')}</p>
+            tally && <ChoiceBars item={item} tally={tally} lang={reading.lang} tongue={reading.tongue} />
           )}
         </div>
         <ScreenTaught item={item} lang={reading.lang} tongue={reading.tongue} />
