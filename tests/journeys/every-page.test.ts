@@ -46,6 +46,16 @@ const pages: Record<string, string> = {
   'offering to host': '/volunteer?centre=saint-ouen',
   'an offer to host, sent': '/volunteer/thanks?centre=saint-ouen',
   'no such call': '/calls/rien',
+  games: '/games',
+  'a game': '/games/privacy',
+  'a message to judge': '/games/privacy/1',
+  'an answer explained': '/games/privacy/1?see=1',
+  'an answer missing': '/games/privacy/1?choice=',
+  'things to touch': '/games/false-information/12',
+  'the end of a game': '/games/privacy/end?part=few',
+  'three questions asked for': '/games/privacy/thanks',
+  'no such reminder': '/g/rien',
+  exercises: '/exercises',
 }
 
 beforeAll(async () => {
@@ -66,6 +76,11 @@ afterAll(() => browser.close())
 const ofHosts: Partial<Record<string, readonly string[]>> = {
   facilitator: ['/team/me', '/team/me/agenda', '/team/me/profile', '/team/me/sessions/1'],
   coordinator: ['/team', '/team/4', '/team/hours', '/plan/calls?days=28', '/plan/sessions/1/calls'],
+}
+
+/** Pages of who brings games and exercises in. */
+const ofGames: Partial<Record<string, readonly string[]>> = {
+  facilitator: ['/games/packs', '/exercises/packages'],
 }
 
 /** Pages of who keeps the catalogue. */
@@ -193,6 +208,7 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
       for (const path of [
         ...(ofHosts[role] ?? []),
         ...(ofTheCatalogue[role] ?? []),
+        ...(ofGames[role] ?? []),
         ...(ofThePlan[role] ?? []),
       ]) {
         await page.goto(path)

@@ -17,11 +17,11 @@ export type Text = z.infer<ReturnType<typeof text>>
 /** A competence (`4.1`) or an outcome (`LO4.1.05`) of DigComp 3.0. */
 const skill = z.string().regex(/^(?:[1-5]\.[1-6]|LO[1-5]\.[1-6]\.\d{2})$/)
 
-/** Where what an item teaches was read, by whom it may be used, and the day somebody looked. */
+/** Where what an item teaches is said, and how it may be used. `seen`: the day a person opened that page; null: not yet. */
 const source = z.strictObject({
   title: said(160),
   url: z.url({ protocol: /^https$/ }),
-  seen: z.iso.date(),
+  seen: z.iso.date().nullable(),
   licence: said(80),
 })
 

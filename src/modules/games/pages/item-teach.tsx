@@ -124,6 +124,7 @@ export const ItemTeach = (props: Taught) => {
           <a href={item.source.url} rel="noopener" lang="fr" dir="auto">
             {item.source.title}
           </a>
+          {item.source.seen === null && <> ({t('sourceUnseen')})</>}
         </small>
       </p>
     </div>
