@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { readPlaces } from '#modules/network/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
@@ -15,7 +14,7 @@ import { noteStep } from './note-step.ts'
 import { ErasedPage, LearnerPage, LinkUnknown } from './pages/learner.tsx'
 import { words } from './path-words.ts'
 import { centreOfLink, type Followed, readFollowed } from './read-learner.ts'
-import { nextSessions } from './read-near.ts'
+import { sessionsAround } from './read-near.ts'
 import { pathOf, readPaths } from './read-paths.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { readingOf } from './skills-routes.tsx'
@@ -128,19 +127,15 @@ export function linkRoutes(house: House): Routes {
 }
 
 /** The two next sessions near the learner's centre: those of a step first, then what her paths are about. */
-export async function sessionsFor(
+function sessionsFor(
   work: Work<'discovery' | 'network' | 'programme'>,
-  learner: Pick<Learner, 'centre'>,
+  learner: Learner,
   followed: readonly Followed[],
 ) {
-  const site = (await readPlaces(work)).find(
-    ({ centreId, kind, latitude }) => centreId === learner.centre && kind === 'site' && latitude !== null,
-  )
-  if (!site || site.latitude === null || site.longitude === null) return []
   const open = followed.filter(({ progress }) => !progress.finished)
-  return nextSessions(
+  return sessionsAround(
     work,
-    { latitude: site.latitude, longitude: site.longitude },
+    learner.centre,
     open.flatMap(({ path }) => path.needs),
     open.flatMap(({ progress }) =>
       progress.steps.flatMap(({ step, done }) =>

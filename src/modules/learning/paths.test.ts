@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readyMade } from '#modules/programme/catalogue/index.ts'
+import { checkCatalogue } from '#platform/i18n/check.ts'
 import { competences } from './domain/digcomp.ts'
 import { rungsOf } from './domain/ladder.ts'
 import { hoursOf } from './domain/path.ts'
+import { words as pathWords } from './path-words.ts'
 import { readLadders } from './read-ladders.ts'
 import { pathOf, readPaths } from './read-paths.ts'
+import { words } from './words.ts'
 
 describe('what comes with the product', () => {
   test('the 21 competences of the framework are there, no more', () => {
@@ -47,5 +50,11 @@ describe('what comes with the product', () => {
     const path = pathOf('first-phone')
     if (!path) throw new Error('first-phone')
     expect(hoursOf(path)).toBe(5)
+  })
+
+  test('every word is there in three languages, and French is set as French', () => {
+    expect(() => checkCatalogue(words as never)).not.toThrow()
+    expect(() => checkCatalogue(pathWords as never)).not.toThrow()
+    for (const { question } of readLadders().rungs) expect(question.fr).toMatch(/\u202f\?$/)
   })
 })

@@ -1,4 +1,5 @@
 import { findWhere, type Hit, searchSessions, type Where } from '#modules/discovery/index.ts'
+import { readPlaces } from '#modules/network/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { Need } from './domain/vocabulary.ts'
 
@@ -33,7 +34,7 @@ const looked = 20
  * The same around a point that is known: sessions of `activities` before others, then one of each need, in the order of
  * their dates.
  */
-export async function nextSessions(
+async function nextSessions(
   work: Work<'discovery' | 'network' | 'programme'>,
   at: { latitude: number; longitude: number },
   needs: readonly Need[],
@@ -51,4 +52,16 @@ export async function nextSessions(
   keep(found.flat())
   if (hits.size < wanted) keep((await searchSessions(work, { at, limit: wanted })).hits)
   return [...hits.values()].sort((a, b) => Temporal.ZonedDateTime.compare(a.session.start, b.session.start))
+}
+
+/** The same around the site of a centre; none for a centre without one. */
+export async function sessionsAround(
+  work: Work<'discovery' | 'network' | 'programme'>,
+  centre: number,
+  needs: readonly Need[],
+  activities: readonly string[] = [],
+): Promise<Hit[]> {
+  const site = (await readPlaces(work)).find(({ centreId, kind }) => centreId === centre && kind === 'site')
+  if (!site || site.latitude === null || site.longitude === null) return []
+  return nextSessions(work, { latitude: site.latitude, longitude: site.longitude }, needs, activities)
 }

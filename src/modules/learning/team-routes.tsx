@@ -10,7 +10,7 @@ import { deleteLearner, type Learner, readLearner, readLearners } from './db/lea
 import { readNotes, readObserved, writeNotes, writeObserved } from './db/observed.ts'
 import { readPathFigures } from './db/walks.ts'
 import { eraseForm, seenForm, startForm, stepForm } from './domain/forms.ts'
-import { firstGestures } from './domain/gestures.ts'
+import { firstGestures, nextGesture } from './domain/gestures.ts'
 import { noteStep } from './note-step.ts'
 import { LearnersPage } from './pages/learners.tsx'
 import { ObservePage } from './pages/observe.tsx'
@@ -19,6 +19,7 @@ import { contactOf } from './path-routes.tsx'
 import { words } from './path-words.ts'
 import { readLadders } from './read-ladders.ts'
 import { readFollowed } from './read-learner.ts'
+import { sessionsAround } from './read-near.ts'
 import { readPaths } from './read-paths.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { startPath } from './start-path.ts'
@@ -165,14 +166,21 @@ export function teamRoutes(house: House): Routes {
     )
   })
 
-  app.get('/skills/observed', (c) => {
+  app.get('/skills/observed', async (c) => {
+    const member = memberOf(c)
     const seen = new Set((c.req.queries('seen') ?? []).filter((code) => gestures.has(code)))
+    const asked = c.req.query('asked') === 'yes'
+    const next = nextGesture(seen)
+    const hits =
+      asked && next && member.centre !== null
+        ? await house.inWork(member, (work) => sessionsAround(work, member.centre as number, [next.need]))
+        : []
     return answerTeam(
       c,
       house,
-      memberOf(c),
+      member,
       { title: words(c.var.lang)('observeTitle'), under: '/learning' },
-      <ObservePage lang={c.var.lang} seen={seen} asked={c.req.query('asked') === 'yes'} />,
+      <ObservePage lang={c.var.lang} seen={seen} asked={asked} hits={hits} now={house.now()} />,
     )
   })
   return app

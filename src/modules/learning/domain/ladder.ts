@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { competences } from './digcomp.ts'
+import { setFrench } from './french.ts'
 import { type Need, needs, pictograms } from './vocabulary.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 const said = (most: number) => z.string().trim().min(1).max(most)
+const french = (most: number) => said(most).transform(setFrench)
 
 /** The same sentence in French, in easy French, in English and in Arabic. */
 export const text = (most: number) =>
-  z.strictObject({ fr: said(most), easy: said(most).optional(), en: said(most), ar: said(most) })
+  z.strictObject({ fr: french(most), easy: french(most).optional(), en: said(most), ar: said(most) })
 export type Text = z.infer<ReturnType<typeof text>>
 
 /** One gesture of a theme, asked as one plain question. */

@@ -1,3 +1,4 @@
+import type { Hit } from '#modules/discovery/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
@@ -5,6 +6,7 @@ import { firstGestures, nextGesture } from '../domain/gestures.ts'
 import { say } from '../domain/say.ts'
 import { words } from '../path-words.ts'
 import { readPaths } from '../read-paths.ts'
+import { NextTickets } from './near.tsx'
 import { SeenGestures } from './seen-gestures.tsx'
 
 type Props = {
@@ -12,10 +14,13 @@ type Props = {
   readonly seen: ReadonlySet<string>
   /** Something was ticked, or nothing was and that is the answer. */
   readonly asked: boolean
+  /** The two next sessions of the centre for what comes next. */
+  readonly hits: readonly Hit[]
+  readonly now: Temporal.Instant
 }
 
 /** Level 0: a member looks and ticks; the person reads nothing, and nothing is kept. */
-export const ObservePage = ({ lang, seen, asked }: Props) => {
+export const ObservePage = ({ lang, seen, asked, hits, now }: Props) => {
   const t = words(lang)
   const reading = { lang, easy: false }
   const next = nextGesture(seen)
@@ -36,9 +41,6 @@ export const ObservePage = ({ lang, seen, asked }: Props) => {
                   {t('observePath', { title: say(path.title, reading) })}
                 </LinkButton>
               )}
-              <LinkButton alt icon="cal" href={`/sessions?need=${next.need}`}>
-                {t('sessions')}
-              </LinkButton>
             </p>
           ) : (
             <p>
@@ -48,6 +50,12 @@ export const ObservePage = ({ lang, seen, asked }: Props) => {
             </p>
           )}
         </Note>
+      )}
+      {hits.length > 0 && (
+        <>
+          <h2>{t('nextSessions')}</h2>
+          <NextTickets lang={lang} hits={hits} now={now} />
+        </>
       )}
       <form class="join stack" action="/skills/observed">
         <input type="hidden" name="asked" value="yes" />

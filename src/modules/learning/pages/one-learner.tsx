@@ -90,15 +90,18 @@ const Seen = ({ lang, learner, observed, notes }: Props) => {
     <Form action={`/learning/${learner.id}/observed`} title={t('observed')}>
       <p>{t('observedSaid')}</p>
       <SeenGestures reading={reading} legend={t('firstGestures')} gestures={firstGestures} seen={observed} />
-      {ladders.map(({ id, title }) => (
-        <SeenGestures
-          key={id}
-          reading={reading}
-          legend={say(title, reading)}
-          gestures={rungs.filter(({ ladder }) => ladder === id)}
-          seen={observed}
-        />
-      ))}
+      <details open={rungs.some(({ code }) => observed.has(code))}>
+        <summary>{t('moreGestures')}</summary>
+        {ladders.map(({ id, title }) => (
+          <SeenGestures
+            key={id}
+            reading={reading}
+            legend={say(title, reading)}
+            gestures={rungs.filter(({ ladder }) => ladder === id)}
+            seen={observed}
+          />
+        ))}
+      </details>
       <Choice
         name="note"
         type="checkbox"
