@@ -167,8 +167,7 @@ export function driveRoutes(house: House, engine: LiveEngine): Routes {
   })
 
   // Where a form was posted to, opened again: the page it belongs to.
-  app.get('/games/live/:id{[0-9]+}/:gesture{moves|hands}', (c) =>
-    c.redirect(`/games/live/${c.req.param('id')}`, 302),
-  )
+  for (const form of ['moves', 'hands', 'seats/:seat{[0-9]{1,9}}/removal'])
+    app.get(`/games/live/:id{[0-9]+}/${form}`, (c) => c.redirect(`/games/live/${c.req.param('id')}`, 302))
   return app
 }

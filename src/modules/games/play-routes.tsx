@@ -152,9 +152,8 @@ export function playRoutes(house: House, engine: LiveEngine): Routes {
   })
 
   // Where a form was posted to, opened again: the page it belongs to.
-  app.get('/play/:code{[A-Za-z0-9]{1,12}}/:form{seats|answers}', (c) =>
-    c.redirect(`/play/${c.req.param('code')}`, 302),
-  )
+  for (const form of ['seats', 'seats/back', 'answers'])
+    app.get(`/play/:code{[A-Za-z0-9]{1,12}}/${form}`, (c) => c.redirect(`/play/${c.req.param('code')}`, 302))
   return app
 }
 

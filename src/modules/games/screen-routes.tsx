@@ -7,6 +7,7 @@ import type { LiveEngine } from './live-engine.ts'
 import { LiveRoot } from './pages/live-root.tsx'
 import { screenDocument } from './pages/screen-document.tsx'
 import { ScreenLive } from './pages/screen-live.tsx'
+import { playAddress } from './play-address.ts'
 
 /** The big screen of a game: public, since whoever is in the room sees it, and holding nothing one could press. */
 export function screenRoutes(house: House, engine: LiveEngine): Routes {
@@ -21,7 +22,7 @@ export function screenRoutes(house: House, engine: LiveEngine): Routes {
         lang,
         say(room.title, lang),
         <LiveRoot {...reading} room={room} viewer="screen" now={house.now()}>
-          <ScreenLive {...reading} room={room} address={`${house.settings.publicUrl}/play`} />
+          <ScreenLive {...reading} room={room} address={playAddress(house.settings)} />
         </LiveRoot>,
       ),
     )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { gameCodeOf, longestSeatName, seatCodeOf, sitForm } from './domain/sit-form.ts'
 import { figuresCsv } from './figures-csv.ts'
+import { playAddress } from './play-address.ts'
 
 test.each([
   ['4821', '4821'],
@@ -49,4 +50,12 @@ test('figures leave as a spreadsheet, and a question that begins like a formula 
     'fr',
   )
   expect(csv).toContain("'=SOMME(A1);9;4;1;8;7")
+})
+
+test.each([
+  ['https://maillage.example', '0.0.0.0', 'https://maillage.example/play'],
+  ['http://localhost:3000', '0.0.0.0', 'http://192.168.1.10:3000/play'],
+  ['http://localhost:3000', '127.0.0.1', 'http://localhost:3000/play'],
+])('phones are given an address they can reach: %s on %s', (publicUrl, host, address) => {
+  expect(playAddress({ publicUrl, host }, ['192.168.1.10'])).toBe(address)
 })
