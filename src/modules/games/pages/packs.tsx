@@ -11,16 +11,21 @@ import { Said, tongueOf } from './said.tsx'
 const Line = ({ pack, lang, action }: { pack: Pack; lang: Language; action?: preact.ComponentChildren }) => {
   const t = words(lang)
   return (
-    <tr>
-      <td>
-        <Said text={pack.title} lang={lang} tongue={tongueOf(lang, false)} />
-      </td>
-      <td>{t('questionsCount', { count: pack.items.length })}</td>
-      <td>
-        <a href={`/games/${pack.id}`}>{t('play')}</a> · <a href={`/games/${pack.id}.yaml`}>{pack.id}.yaml</a>
-      </td>
-      <td>{action}</td>
-    </tr>
+    <li>
+      <p>
+        <b>
+          <Said text={pack.title} lang={lang} tongue={tongueOf(lang, false)} />
+        </b>
+        , {t('questionsCount', { count: pack.items.length })}
+      </p>
+      <p class="row">
+        <a href={`/games/${pack.id}`}>{t('play')}</a>
+        <a href={`/games/${pack.id}.yaml`} dir="ltr">
+          {pack.id}.yaml
+        </a>
+        {action}
+      </p>
+    </li>
   )
 }
 
@@ -84,31 +89,27 @@ export const PacksPage = ({
       {own.length === 0 ? (
         <p>{t('packsNone')}</p>
       ) : (
-        <table>
-          <tbody>
-            {own.map(({ id, pack }) => (
-              <Line
-                key={id}
-                pack={pack}
-                lang={lang}
-                action={
-                  <Form action={`/games/packs/${id}/removals`} class="">
-                    <Button alt>{t('packRemove')}</Button>
-                  </Form>
-                }
-              />
-            ))}
-          </tbody>
-        </table>
+        <ul class="stack">
+          {own.map(({ id, pack }) => (
+            <Line
+              key={id}
+              pack={pack}
+              lang={lang}
+              action={
+                <Form action={`/games/packs/${id}/removals`} class="">
+                  <Button alt>{t('packRemove')}</Button>
+                </Form>
+              }
+            />
+          ))}
+        </ul>
       )}
       <h2>{t('packsReady')}</h2>
-      <table>
-        <tbody>
-          {ready.map((pack) => (
-            <Line key={pack.id} pack={pack} lang={lang} />
-          ))}
-        </tbody>
-      </table>
+      <ul class="stack">
+        {ready.map((pack) => (
+          <Line key={pack.id} pack={pack} lang={lang} />
+        ))}
+      </ul>
     </>
   )
 }
