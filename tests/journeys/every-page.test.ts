@@ -46,6 +46,16 @@ const pages: Record<string, string> = {
   'offering to host': '/volunteer?centre=saint-ouen',
   'an offer to host, sent': '/volunteer/thanks?centre=saint-ouen',
   'no such call': '/calls/rien',
+  'where am I': '/skills',
+  'a question of where am I': '/skills/questions?a=p2a',
+  'an easy question': '/skills/questions?easy=1',
+  'what would help next': '/skills/outcome?a=p2a-m2h-s2n-c2h&near=93400',
+  'who takes first steps': '/skills/questions?a=p2n-m2n-f2n-c2n',
+  paths: '/paths',
+  'a path': '/paths/keep-safe?near=93400',
+  'a link of a path, sent': '/paths/sent',
+  'a path erased': '/paths/erased',
+  'no such path link': '/l/rien',
   games: '/games',
   'a game': '/games/privacy',
   'a message to judge': '/games/privacy/1',
@@ -69,12 +79,27 @@ beforeAll(async () => {
   const gone = await joinQuietly(free.id, 'Dominique')
   await fetch(`${origin}${gone}/cancellation`, { method: 'POST', headers: { origin } })
   pages['a cancelled registration'] = gone
+  const walking = await fetch(`${origin}/learners`, {
+    method: 'POST',
+    headers: { origin },
+    body: new URLSearchParams({ path: 'keep-safe', centre: 'saint-ouen', name: 'Maryam' }),
+    redirect: 'manual',
+  })
+  pages['a path followed'] = walking.headers.get('location') ?? '/l/rien'
 })
 afterAll(() => browser.close())
 
 /** Pages of those who host, and of who leads them. */
 const ofHosts: Partial<Record<string, readonly string[]>> = {
-  facilitator: ['/team/me', '/team/me/agenda', '/team/me/profile', '/team/me/sessions/1'],
+  facilitator: [
+    '/learning',
+    '/learning/1',
+    '/skills/observed?asked=yes',
+    '/team/me',
+    '/team/me/agenda',
+    '/team/me/profile',
+    '/team/me/sessions/1',
+  ],
   coordinator: ['/team', '/team/4', '/team/hours', '/plan/calls?days=28', '/plan/sessions/1/calls'],
 }
 
@@ -289,6 +314,11 @@ test.each([
   'a full session',
   'a confirmation',
   'a rank in the waiting list',
+  'where am I',
+  'a question of where am I',
+  'what would help next',
+  'a path',
+  'a path followed',
 ])('%s weighs at most 14 kB over the wire', async (name) => {
   expect(await bytesOf(pages[name] as string)).toBeLessThanOrEqual(14 * 1024)
 })

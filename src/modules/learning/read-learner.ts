@@ -20,15 +20,34 @@ export async function centreOfLink(house: House, token: string): Promise<number 
   return house.inWork({ kind: 'visitor' }, (work) => readCentreOfLink(work, hashOf(token)))
 }
 
-/** The paths of a learner, with what was noted and what the roll shows; one that no longer exists is left out. */
-export async function readFollowed(
+/** The paths of each learner, with what was noted and what the roll shows; one that no longer exists is left out. */
+export async function readFollowedOf(
+  work: Work<'learning' | 'attendance'>,
+  learners: readonly Learner[],
+): Promise<Map<number, Followed[]>> {
+  const attended = await readAttended(
+    work,
+    learners.flatMap(({ contactKey }) => contactKey ?? []),
+  )
+  const walks = await readWalks(
+    work,
+    learners.map(({ id }) => id),
+  )
+  return new Map(
+    learners.map(({ id, contactKey }) => {
+      const there = attended.get(contactKey?.toString('hex') ?? '') ?? []
+      const slugs = new Set(there.map(({ slug }) => slug))
+      const followed = walks.flatMap((walk) => {
+        const path = walk.learner === id && pathOf(walk.path)
+        return path ? [{ path, progress: progressOf(path, walk.noted, slugs) }] : []
+      })
+      return [id, followed]
+    }),
+  )
+}
+
+/** The paths of one learner. */
+export const readFollowed = async (
   work: Work<'learning' | 'attendance'>,
   learner: Learner,
-): Promise<Followed[]> {
-  const attended = learner.contactKey ? await readAttended(work, learner.contactKey) : []
-  const slugs = new Set(attended.map(({ slug }) => slug))
-  return (await readWalks(work, [learner.id])).flatMap((walk) => {
-    const path = pathOf(walk.path)
-    return path ? [{ path, progress: progressOf(path, walk.noted, slugs) }] : []
-  })
-}
+): Promise<Followed[]> => (await readFollowedOf(work, [learner])).get(learner.id) ?? []

@@ -1,6 +1,6 @@
 import { findWhere, type Hit, searchSessions, type Where } from '#modules/discovery/index.ts'
-import { readPlaces } from '#modules/network/index.ts'
 import type { Work } from '#platform/work/index.ts'
+import { readSite } from './db/site.ts'
 import type { Need } from './domain/vocabulary.ts'
 
 /** What comes next near home: nothing asked yet, a town that is not clear, or sessions. */
@@ -61,7 +61,6 @@ export async function sessionsAround(
   needs: readonly Need[],
   activities: readonly string[] = [],
 ): Promise<Hit[]> {
-  const site = (await readPlaces(work)).find(({ centreId, kind }) => centreId === centre && kind === 'site')
-  if (!site || site.latitude === null || site.longitude === null) return []
-  return nextSessions(work, { latitude: site.latitude, longitude: site.longitude }, needs, activities)
+  const site = await readSite(work, centre)
+  return site ? nextSessions(work, site, needs, activities) : []
 }

@@ -18,7 +18,7 @@ import { OneLearnerPage } from './pages/one-learner.tsx'
 import { contactOf } from './path-routes.tsx'
 import { words } from './path-words.ts'
 import { readLadders } from './read-ladders.ts'
-import { readFollowed } from './read-learner.ts'
+import { readFollowed, readFollowedOf } from './read-learner.ts'
 import { sessionsAround } from './read-near.ts'
 import { readPaths } from './read-paths.ts'
 import { answerTo, type Refusal } from './refusals.ts'
@@ -41,8 +41,8 @@ export function teamRoutes(house: House): Routes {
     const member = memberOf(c)
     const read = await house.inWork(member, async (work) => {
       const learners = await readLearners(work, shown)
-      const rows = []
-      for (const learner of learners) rows.push({ learner, followed: await readFollowed(work, learner) })
+      const followed = await readFollowedOf(work, learners)
+      const rows = learners.map((learner) => ({ learner, followed: followed.get(learner.id) ?? [] }))
       return { rows, figures: await readPathFigures(work), town: await townOf(work, member) }
     })
     return answerTeam(

@@ -7,9 +7,19 @@ export interface Attended {
   on: Temporal.PlainDate
 }
 
-/** What the holder of a contact (its fingerprint) was present at in the centre of this work; nothing for other roles. */
-export async function readAttended(work: Work<'attendance'>, contact: Buffer): Promise<Attended[]> {
-  const { rows } = await sql<Attended>`
-    select slug, attended_on as "on" from attendance.attended(${contact})`.execute(work.tx)
-  return rows
+/**
+ * What the holders of these contacts (fingerprints) were present at in the centre of this work, by the fingerprint in
+ * hexadecimal; nothing for roles that may not ask.
+ */
+export async function readAttended(
+  work: Work<'attendance'>,
+  contacts: readonly Buffer[],
+): Promise<Map<string, Attended[]>> {
+  if (contacts.length === 0) return new Map()
+  const { rows } = await sql<Attended & { contact: string }>`
+    select encode(asked.contact, 'hex') as contact, done.slug, done.attended_on as "on"
+    from unnest(${contacts}::bytea[]) as asked(contact) cross join lateral attendance.attended(asked.contact) done`.execute(
+    work.tx,
+  )
+  return Map.groupBy(rows, ({ contact }) => contact)
 }

@@ -27,10 +27,6 @@ export const firstGestures: readonly Gesture[] = [
   { code: 'ask-help', icon: 'helper', skill: '5.4', need: 'scams', can: { fr: 'Demander de l’aide avant de toucher', en: 'Ask for help before touching', ar: 'طلب المساعدة قبل اللمس' } },
 ]
 
-const codes = new Set(firstGestures.map(({ code }) => code))
-
 /** The first gesture that was not seen, in the order of a first visit; none when all were. */
 export const nextGesture = (seen: ReadonlySet<string>): Gesture | undefined =>
   firstGestures.find(({ code }) => !seen.has(code))
-
-export const isFirstGesture = (code: string): boolean => codes.has(code)
