@@ -26,7 +26,7 @@ beforeAll(async () => {
   ])
 })
 afterAll(() => at.close())
-beforeEach(() => at.owner.query('delete from learning.learners'))
+beforeEach(() => at.owner.query('delete from learning.learners; delete from learning.path_figures'))
 
 const server = () => {
   const app = new Hono<Env>()
@@ -175,6 +175,22 @@ describe('following a path', () => {
     )
     expect(message?.to).toBe('+33612345678')
     expect(message?.body).toMatch(/http:\/\/localhost\/l\/[\w-]{22}/)
+  })
+
+  test('the same number twice is one learner with two paths, and one message a day', async () => {
+    const first = await sets('keep-safe', sealed())
+    const second = await sets('job-search', sealed('+33 6 12 34 56 78'))
+    expect(second.learner).toBe(first.learner)
+    const { rows } = await at.owner.query(
+      `select path from learning.walks where learner_id = $1 order by path`,
+      [first.learner],
+    )
+    expect(rows.map(({ path }) => path)).toEqual(['job-search', 'keep-safe'])
+  })
+
+  test('two who type the same number at the same time are one learner', async () => {
+    const both = await Promise.all([sets('keep-safe', sealed()), sets('keep-safe', sealed())])
+    expect(both[0].learner).toBe(both[1].learner)
   })
 
   test('a form with something missing comes back with all that was typed', async () => {

@@ -16,7 +16,7 @@ export const composers = (house: House): Composers => ({
   'learning.link': async (work, ref) => {
     const learner = await readLearner(work, ref)
     const contact = learner && openContact(house.seal, learner)
-    const path = learner && pathOf((await readWalks(work, [learner.id]))[0]?.path ?? '')
+    const path = learner && pathOf((await readWalks(work, [learner.id])).at(-1)?.path ?? '')
     if (!learner || !contact || !path) return null
     const language = isLanguage(learner.language) ? learner.language : 'fr'
     const t = words(language)

@@ -100,7 +100,8 @@ export function pathRoutes(house: House): Routes {
       }),
     )
     if (!started.ok) return c.notFound()
-    return c.redirect(contact.value ? '/paths/sent' : `/l/${started.value.token}`, 303)
+    const { token } = started.value
+    return c.redirect(token ? `/l/${token}` : '/paths/sent', 303)
   })
   return app
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { IPostgresInterval } from "postgres-interval";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
   ? U[]
@@ -16,6 +17,8 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
 
@@ -160,6 +163,20 @@ export interface ExercisesPackages {
   title: string;
 }
 
+export interface GamesAnswers {
+  answer: Json;
+  answered_at: Temporal.Instant;
+  centre_id: number;
+  game_id: number;
+  id: Generated<number>;
+  nonce: Generated<number>;
+  people: Generated<number>;
+  position: number;
+  seat_id: number | null;
+  verdict: string;
+  way: string;
+}
+
 export interface GamesBoosters {
   centre_id: number;
   contact_key: Buffer;
@@ -174,6 +191,42 @@ export interface GamesBoosters {
   token_sealed: Buffer;
 }
 
+export interface GamesFigures {
+  again_of: number | null;
+  centre_id: number;
+  game_id: number;
+  item: string;
+  on_day: Temporal.PlainDate;
+  pack: string;
+  partly: number;
+  people: number;
+  position: number;
+  right: number;
+  session_id: number | null;
+  wrong: number;
+}
+
+export interface GamesGames {
+  centre_id: number;
+  changed_at: Temporal.Instant;
+  choices: Json;
+  closes_at: Temporal.Instant | null;
+  code: string;
+  ended_at: Temporal.Instant | null;
+  forgotten_at: Temporal.Instant | null;
+  id: Generated<number>;
+  opened_at: Temporal.Instant;
+  opened_by: number;
+  paused: Generated<boolean>;
+  phase: Generated<string>;
+  position: Generated<number>;
+  remaining: Interval | null;
+  session_id: number | null;
+  title: Json;
+  total: number;
+  version: Generated<number>;
+}
+
 export interface GamesPacks {
   brought_at: Temporal.Instant;
   brought_by: number;
@@ -181,6 +234,28 @@ export interface GamesPacks {
   content: Json;
   id: Generated<number>;
   slug: string;
+}
+
+export interface GamesQuestions {
+  again_of: number | null;
+  centre_id: number;
+  game_id: number;
+  item: Json;
+  pack: string;
+  position: number;
+}
+
+export interface GamesSeats {
+  card: number | null;
+  centre_id: number;
+  code: string;
+  game_id: number;
+  id: Generated<number>;
+  name: string;
+  sat_at: Temporal.Instant;
+  team: number | null;
+  token_hash: Buffer | null;
+  way: string;
 }
 
 export interface LearningLearners {
@@ -781,8 +856,13 @@ export interface DB {
   "discovery.departements": DiscoveryDepartements;
   "exercises.completions": ExercisesCompletions;
   "exercises.packages": ExercisesPackages;
+  "games.answers": GamesAnswers;
   "games.boosters": GamesBoosters;
+  "games.figures": GamesFigures;
+  "games.games": GamesGames;
   "games.packs": GamesPacks;
+  "games.questions": GamesQuestions;
+  "games.seats": GamesSeats;
   "learning.learners": LearningLearners;
   "learning.notes": LearningNotes;
   "learning.observed": LearningObserved;

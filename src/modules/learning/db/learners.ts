@@ -77,6 +77,16 @@ export async function readLearnerByLink(work: Work<'learning'>, hash: Buffer): P
   return row ? learnerOf(row) : null
 }
 
+/** The learner of the centre of this work who has this contact, by its fingerprint. */
+export async function readLearnerByContact(work: Work<'learning'>, key: Buffer): Promise<number | null> {
+  const row = await work.tx
+    .selectFrom('learning.learners')
+    .select('id')
+    .where('contact_key', '=', key)
+    .executeTakeFirst()
+  return row ? Number(row.id) : null
+}
+
 /** The last to have done something first. */
 export async function readLearners(work: Work<'learning'>, most: number): Promise<Learner[]> {
   const rows = await learners(work).orderBy('last_step_at', 'desc').orderBy('id').limit(most).execute()

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readLadders } from '../read-ladders.ts'
+import { readPaths } from '../read-paths.ts'
 import { bandOf, estimate, grid, likelihood } from './estimate.ts'
 import { gain, guards, nextQuestion, observedOf } from './next-question.ts'
 import { outcome } from './outcome.ts'
+import { progressOf } from './progress.ts'
 import { type Answered, settle } from './settle.ts'
 import { readTrail, writeTrail } from './trail.ts'
 import type { Answer } from './vocabulary.ts'
@@ -192,6 +194,45 @@ describe('what one is told at the end', () => {
       ).band,
     ).toBe('first-steps')
     expect(bandOf(3.5)).toBe('at-ease')
+  })
+})
+
+describe('a path', () => {
+  const paths = fc.constantFrom(...readPaths())
+  const walked = paths.chain((path) =>
+    fc.record({
+      path: fc.constant(path),
+      noted: fc.uniqueArray(fc.constantFrom(...path.steps.map(({ id }) => id))),
+      there: fc.uniqueArray(
+        fc.constantFrom(
+          'nowhere',
+          ...path.steps.flatMap((step) => ('activities' in step ? step.activities : [])),
+        ),
+      ),
+    }),
+  )
+
+  test('is finished when, and only when, every step is done, in whatever order', () => {
+    fc.assert(
+      fc.property(walked, ({ path, noted, there }) => {
+        const notes = new Map(noted.map((id) => [id, 'team' as const]))
+        const { steps, done, next, finished } = progressOf(path, notes, new Set(there))
+        expect(finished).toBe(done === path.steps.length)
+        expect(steps.filter(({ isNext }) => isNext).map(({ step }) => step)).toEqual(next ? [next] : [])
+        expect(next).toBe(steps.find((one) => one.done === null)?.step ?? null)
+      }),
+    )
+  })
+
+  test('being there counts for the sessions of that activity and for nothing else', () => {
+    fc.assert(
+      fc.property(walked, ({ path, there }) => {
+        for (const { step, done } of progressOf(path, new Map(), new Set(there)).steps)
+          expect(done === 'attended').toBe(
+            step.kind === 'session' && step.activities.some((slug) => there.includes(slug)),
+          )
+      }),
+    )
   })
 })
 
