@@ -10,6 +10,7 @@ import { words } from '../path-words.ts'
 import { readLadders } from '../read-ladders.ts'
 import type { Followed } from '../read-learner.ts'
 import { answerTo, type Refusal } from '../refusals.ts'
+import { Framework } from './framework.tsx'
 import { Qr } from './qr.tsx'
 import { SeenGestures } from './seen-gestures.tsx'
 import { WalkSteps } from './walk-steps.tsx'
@@ -28,7 +29,7 @@ type Props = {
 
 /** One learner as the team sees her: steps to tick, gestures seen, how to welcome her, her link. No contact is shown. */
 export const OneLearnerPage = (props: Props) => {
-  const { lang, learner, followed, link, said, refused } = props
+  const { lang, learner, followed, observed, link, said, refused } = props
   const t = words(lang)
   const reading = { lang, easy: false }
   const address = `/learning/${learner.id}`
@@ -55,6 +56,12 @@ export const OneLearnerPage = (props: Props) => {
         </section>
       ))}
       <Seen {...props} />
+      <Framework
+        lang={lang}
+        skills={[...firstGestures, ...readLadders().rungs]
+          .filter(({ code }) => observed.has(code))
+          .map(({ skill }) => skill)}
+      />
       {learner.contactKey === null && (
         <section class="stack">
           <h2>{t('shareLink')}</h2>

@@ -1,6 +1,5 @@
 import { LinkButton } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
-import { digcomp } from '../domain/digcomp.ts'
 import type { Ladder, Rung } from '../domain/ladder.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { PathRef } from '../domain/path.ts'
@@ -9,6 +8,7 @@ import type { Answered } from '../domain/settle.ts'
 import type { Near } from '../read-near.ts'
 import { words } from '../words.ts'
 import { Drawing } from './drawing.tsx'
+import { Framework } from './framework.tsx'
 import { Listen } from './listen.tsx'
 import { NearHome } from './near.tsx'
 import { carried, EasyLink, skillsAddress } from './skills-address.tsx'
@@ -82,7 +82,7 @@ export const OutcomePage = ({ reading, ladders, answered, outcome, near, town, n
         </LinkButton>
       </p>
       <EasyLink reading={reading} page="/skills/outcome" answered={answered} />
-      <Framework reading={reading} rungs={[...direct, ...outcome.next]} />
+      <Framework lang={reading.lang} skills={[...direct, ...outcome.next].map(({ skill }) => skill)} />
     </>
   )
 }
@@ -110,28 +110,3 @@ const Gestures = ({
       })}
     </ul>
   )
-
-/** For whoever knows the European framework: which of its competences were spoken of. */
-const Framework = ({
-  reading: { lang },
-  rungs,
-}: {
-  readonly reading: Reading
-  readonly rungs: readonly Rung[]
-}) => {
-  const t = words(lang)
-  const codes = [...new Set(rungs.map(({ skill }) => skill))].sort()
-  return codes.length === 0 ? null : (
-    <details>
-      <summary>{t('framework')}</summary>
-      <ul>
-        {codes.map((code) => (
-          <li key={code}>
-            {code} {digcomp[code][lang]}
-          </li>
-        ))}
-      </ul>
-      <p class="hint">{t('frameworkSaid')}</p>
-    </details>
-  )
-}
