@@ -191,6 +191,14 @@ describe('following a path', () => {
   test('two who type the same number at the same time are one learner', async () => {
     const both = await Promise.all([sets('keep-safe', sealed()), sets('keep-safe', sealed())])
     expect(both[0].learner).toBe(both[1].learner)
+    // The control: without the guard of the table, a second row of the same number would be written.
+    const again = () =>
+      at.owner.query(
+        `insert into learning.learners (centre_id, contact_key, phone_sealed, language, token_hash, token_sealed, started_at, last_step_at)
+         select centre_id, contact_key, phone_sealed, language, $1, token_sealed, started_at, last_step_at from learning.learners`,
+        [Buffer.alloc(32, 9)],
+      )
+    await expect(again()).rejects.toThrow(/one_learner_per_contact/)
   })
 
   test('a form with something missing comes back with all that was typed', async () => {

@@ -12,7 +12,6 @@ const answerOf = {
   'step-unknown': { status: 422, word: 'refused.step-unknown' },
   'noted-by-the-team': { status: 409, word: 'refused.noted-by-the-team' },
   'not-sure': { status: 422, word: 'refused.not-sure' },
-  'not-finished': { status: 409, word: 'refused.not-finished' },
 } as const satisfies Record<string, Answer>
 
 export type Refusal = keyof typeof answerOf
