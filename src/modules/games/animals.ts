@@ -9,7 +9,7 @@ const say = catalogue({ fr, en, ar })
 export const animals: readonly (keyof typeof fr)[] = Object.keys(fr) as (keyof typeof fr)[]
 
 /**
- * An animal nobody has yet, in the language of the phone; when all are taken, one with a number. `draw` is a number
+ * An animal nobody has yet, in the language of the phone, capital or not; when all are taken, one with a number. `draw` is a number
  * from 0 to 1, 1 excluded.
  */
 export function freeAnimal(lang: Language, taken: ReadonlySet<string>, draw: number): string {
@@ -19,6 +19,6 @@ export function freeAnimal(lang: Language, taken: ReadonlySet<string>, draw: num
     for (let at = 0; at < names.length; at += 1) {
       const name = names[(start + at) % names.length] as string
       const called = turn === 1 ? name : `${name} ${turn}`
-      if (!taken.has(called)) return called
+      if (!taken.has(called) && !taken.has(called.toLocaleLowerCase())) return called
     }
 }
