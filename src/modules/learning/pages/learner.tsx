@@ -52,7 +52,19 @@ export const LearnerPage = (props: Props) => {
               </p>
             </Note>
           )}
-          <WalkSteps reading={reading} followed={one} action={`${address}/steps`} mayNote={mayNoteAlone} />
+          {one.progress.next && (
+            <WalkSteps
+              onlyNext
+              reading={reading}
+              followed={one}
+              action={`${address}/steps`}
+              mayNote={mayNoteAlone}
+            />
+          )}
+          <details>
+            <summary>{t('allSteps')}</summary>
+            <WalkSteps reading={reading} followed={one} action={`${address}/steps`} mayNote={mayNoteAlone} />
+          </details>
         </section>
       ))}
       {hits.length > 0 && (

@@ -11,16 +11,26 @@ type Props = {
   readonly followed: Followed
   /** Where « done » and « not done » are posted. */
   readonly action: string
+  /** Only what comes next: the next step, and the first one whoever looks may do meanwhile. */
+  readonly onlyNext?: boolean
   /** Which steps whoever looks may note; the others say who does. */
   readonly mayNote: (step: Step) => boolean
 }
 
 /** The steps of a path, one thread: done, next, later, each with the one gesture it allows. */
-export const WalkSteps = ({ reading, followed: { path, progress }, action, mayNote }: Props) => {
+export const WalkSteps = ({
+  reading,
+  followed: { path, progress },
+  action,
+  onlyNext = false,
+  mayNote,
+}: Props) => {
   const t = words(reading.lang)
+  const own = onlyNext && progress.steps.find(({ step, done }) => done === null && mayNote(step))
+  const shown = progress.steps.filter((one) => !onlyNext || one.isNext || one === own)
   return (
     <ol class="thread">
-      {progress.steps.map(({ step, done, isNext }) => (
+      {shown.map(({ step, done, isNext }) => (
         <li key={step.id}>
           {done && (
             <p class="good">
@@ -32,6 +42,7 @@ export const WalkSteps = ({ reading, followed: { path, progress }, action, mayNo
               <Icon name="arrow" flip /> {t('nextStep')}
             </p>
           )}
+          {onlyNext && !isNext && <p class="kind">{t('meanwhile')}</p>}
           <StepWords step={step} reading={reading} />
           {done !== 'attended' && mayNote(step) && (
             <form method="post" action={action} class="noprint">
