@@ -11,6 +11,7 @@ import * as publicStops from '#modules/discovery/stop-routes.tsx'
 import * as exercises from '#modules/exercises/routes.tsx'
 import { aloneRoutes } from '#modules/games/alone-routes.tsx'
 import * as gamesJobs from '#modules/games/jobs.ts'
+import { liveRoutes } from '#modules/games/live-routes.ts'
 import * as gamesMessages from '#modules/games/messages.ts'
 import { packRoutes } from '#modules/games/pack-routes.tsx'
 import * as learningJobs from '#modules/learning/jobs.ts'
@@ -90,6 +91,7 @@ const specialPaths = {
     /^\/games\/live\/\d{1,9}\/(?:cards|photos)$/,
   ],
   framed: ['/embed/sessions'],
+  crowded: [/^\/play\//],
   boxed: [/^\/exercises\/(?:\d+\/(?:box|files\/.+)|player\/.+)$/, /^\/islands\/exercise-box-/],
 }
 
@@ -104,6 +106,7 @@ export function createApp(house: House): Routes {
     attendance.routes(house),
     messaging.routes(house),
     packRoutes(house),
+    liveRoutes(house),
     aloneRoutes(house),
     exercises.routes(house),
     learning.routes(house),

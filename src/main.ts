@@ -22,6 +22,7 @@ function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     say('Stopping: requests and jobs under way are finished first.')
     startDraining()
+    opened?.letGo()
     await drain()
     await worker?.stop()
     await opened?.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { loadCommunes } from '#modules/discovery/index.ts'
 import { FolderInUse, startEmbedded, visitEmbedded } from '#platform/database/embedded/index.ts'
 import { openDatabase, openPool, refuseDangerousRole } from '#platform/database/index.ts'
+import { type Listening, listen } from '#platform/database/listen.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import type { House } from '#platform/house.ts'
 import { openNudge } from '#platform/jobs/index.ts'
@@ -15,6 +16,8 @@ import { loadDemo } from './demo/load-demo.ts'
 export interface OpenHouse {
   house: House
   appUrl: string
+  /** Ends what is held open, before requests under way are waited for. */
+  letGo(): void
   close(): Promise<void>
 }
 
@@ -39,7 +42,10 @@ export async function openHouse(settings: Settings, opening: Opening): Promise<O
   if (ownerUrl) await migrate(ownerUrl)
 
   const pool = openPool(appUrl)
+  const listening: Listening[] = []
+  const ends: (() => void)[] = []
   const close = async () => {
+    await Promise.all(listening.map((one) => one.close()))
     await pool.end()
     await embedded?.stop()
   }
@@ -54,13 +60,22 @@ export async function openHouse(settings: Settings, opening: Opening): Promise<O
       now,
       seal: openSeal(settings.secret),
       inWork: openWork(db, now, openNudge(pool)),
+      listen(channel, heard) {
+        const one = listen(appUrl, channel, heard)
+        listening.push(one)
+        return one
+      },
+      closing: (end) => void ends.push(end),
     }
     await house.inWork({ kind: 'system', centre: null }, (work) => loadCommunes(work, say))
     if (house.demo) {
       await loadDemo(house, say)
       writeFileSync(demoMark(settings), 'This data folder holds the demo network.\n')
     }
-    return { house, appUrl, close }
+    const letGo = () => {
+      for (const end of ends) end()
+    }
+    return { house, appUrl, letGo, close }
   } catch (error) {
     await close()
     throw error

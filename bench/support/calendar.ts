@@ -29,7 +29,16 @@ export async function measureCalendar(product: Product): Promise<void> {
     MAILLAGE_RATE_LIMIT: 'off',
   })
   const seal = openSeal(Buffer.alloc(32, 7))
-  const app = createApp({ settings, demo: true, db, now, seal, inWork: openWork(db, now) })
+  const app = createApp({
+    settings,
+    demo: true,
+    db,
+    now,
+    seal,
+    inWork: openWork(db, now),
+    listen: () => ({ close: async () => {} }),
+    closing: () => {},
+  })
   for (const by of ['space', 'host'] as const) {
     const times: number[] = []
     let bytes = 0

@@ -1,4 +1,5 @@
 import type { Database } from './database/index.ts'
+import type { Listening } from './database/listen.ts'
 import type { Seal } from './seal/index.ts'
 import type { Settings } from './settings.ts'
 import type { InWork } from './work/index.ts'
@@ -12,4 +13,8 @@ export interface House {
   db: Database
   now(): Temporal.Instant
   seal: Seal
+  /** Hears what any process tells on a channel of the database; null: something may have been missed. */
+  listen(channel: string, heard: (payload: string | null) => void): Listening
+  /** Called when the product begins to stop: what is held open ends, and whoever held it comes back elsewhere. */
+  closing(end: () => void): void
 }

@@ -21,6 +21,8 @@ export interface Settings {
   /** Undefined: messages are written to the log and shown at the desk, and nothing is sent. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Address of a learning record store (xAPI), name and password in it; undefined: results stay here. */
+  readonly recordStore: string | undefined
   /** The help line printed on pages, as people read it. */
   readonly phone: string
   /** Signs links and cookies. */
@@ -107,6 +109,11 @@ export const settingsTable = {
     meaning: 'mail server; empty: messages are only logged and shown at the desk',
   },
   MAIL_FROM: { default: 'Maillage <maillage@localhost>', parse: text, meaning: 'sender of e-mails' },
+  RECORD_STORE_URL: {
+    default: '',
+    parse: address('https://key:secret@store.example/xapi', 'https:', 'http:'),
+    meaning: 'xAPI record store told of finished games; empty: none',
+  },
   MAILLAGE_PHONE: { default: '01 99 00 24 12', parse: text, meaning: 'help line printed on pages' },
   MAILLAGE_SECRET: {
     default: '',
@@ -122,6 +129,7 @@ const masked: Partial<Record<SettingName, (value: string) => string>> = {
   DATABASE_URL: hidePassword,
   DATABASE_OWNER_URL: hidePassword,
   SMTP_URL: hidePassword,
+  RECORD_STORE_URL: hidePassword,
 }
 
 /** Reads every setting; an empty variable counts as unset. Throws {@link BadSetting}; makes the secret's file if needed. */
@@ -162,6 +170,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     role: read('MAILLAGE_ROLE'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
+    recordStore: read('RECORD_STORE_URL'),
     phone: read('MAILLAGE_PHONE'),
     secret: secretOf(read('MAILLAGE_SECRET'), data),
     origins: Object.fromEntries(

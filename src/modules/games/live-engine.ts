@@ -40,7 +40,11 @@ export interface LiveEngine {
   answer(
     room: Room,
     token: string,
-    given: { position: number; answer: Answer },
+    given: {
+      position: number
+      answer: Answer /** Orders the answers of one phone; the moment, when it has none. */
+      nonce?: number
+    },
   ): Promise<{ stored: 'accepted' | 'closed' | 'stale' }>
 
   /** Opens a game of the member’s centre. */

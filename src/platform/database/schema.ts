@@ -123,6 +123,43 @@ export interface AttendanceSessionFigures {
   unnamed: number | null;
 }
 
+export interface BadgesCredentials {
+  achievement: string;
+  centre_id: number;
+  document: string;
+  evidence: string;
+  id: string;
+  issued_at: Temporal.Instant;
+  jwt: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_reason: string | null;
+  status_index: number;
+  status_list: number;
+  subject: string;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  valid_until: Temporal.Instant | null;
+}
+
+export interface BadgesKeys {
+  from_at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  published: string;
+  retired_at: Temporal.Instant | null;
+}
+
+export interface BadgesPrivateKeys {
+  key_id: number;
+  sealed: Buffer;
+}
+
+export interface BadgesStatusEntries {
+  index: number;
+  list: number;
+  revoked: Generated<boolean>;
+}
+
 export interface DiscoveryCommunes {
   code: string;
   departement: string;
@@ -852,6 +889,10 @@ export interface DB {
   "attendance.headcounts": AttendanceHeadcounts;
   "attendance.marks": AttendanceMarks;
   "attendance.session_figures": AttendanceSessionFigures;
+  "badges.credentials": BadgesCredentials;
+  "badges.keys": BadgesKeys;
+  "badges.private_keys": BadgesPrivateKeys;
+  "badges.status_entries": BadgesStatusEntries;
   "discovery.communes": DiscoveryCommunes;
   "discovery.departements": DiscoveryDepartements;
   "exercises.completions": ExercisesCompletions;

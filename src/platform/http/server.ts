@@ -31,6 +31,8 @@ export interface SpecialPaths {
   framed?: readonly string[]
   /** What was brought in from elsewhere and runs in a box: it has no origin of ours, hence neither our cookies nor our pages. */
   boxed?: readonly RegExp[]
+  /** Where a whole room writes behind one address; what it writes is on no public page. */
+  crowded?: readonly RegExp[]
 }
 
 /** Read by machines and by other sites' visitors: their language is in the address, and leaves nothing behind. */
@@ -47,7 +49,7 @@ export function createServer(
   faults: Faults,
   cached: (path: string) => boolean,
   styles: string[],
-  { scripted = [], framed = [], boxed = [] }: SpecialPaths = {},
+  { scripted = [], framed = [], boxed = [], crowded = [] }: SpecialPaths = {},
 ): Routes {
   const app = new Hono<Env>()
   const cache = new PageCache()
@@ -146,12 +148,13 @@ export function createServer(
       throw error
     }
   })
-  app.use(limitWrites(house, faults))
+  const isCrowded = (path: string) => isOf(crowded, path)
+  app.use(limitWrites(house, faults, isCrowded))
   app.use(async (c, next) => {
     if (c.req.method === 'HEAD') return next()
     if (c.req.method !== 'GET') {
       await next()
-      if (c.res.status < 400) cache.clear()
+      if (c.res.status < 400 && !isCrowded(c.req.path)) cache.clear()
       return
     }
     if (!cached(c.req.path) || c.req.query('lang')) return next()

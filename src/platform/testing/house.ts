@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase, openPool } from '#platform/database/index.ts'
+import { type Listening, listen } from '#platform/database/listen.ts'
 import type { House } from '#platform/house.ts'
 import { openSeal } from '#platform/seal/index.ts'
 import { readSettings } from '#platform/settings.ts'
@@ -37,6 +38,8 @@ export async function testHouse(env: Record<string, string> = {}): Promise<TestH
   })
   const clock = { now: Temporal.Instant.from('2026-12-01T08:00:00Z') }
   const now = () => clock.now
+  const listening: Listening[] = []
+  const ends: (() => void)[] = []
   return {
     house: {
       settings,
@@ -45,6 +48,12 @@ export async function testHouse(env: Record<string, string> = {}): Promise<TestH
       now,
       seal: openSeal(Buffer.alloc(32, 7)),
       inWork: openWork(db, now),
+      listen(channel, heard) {
+        const one = listen(appUrl, channel, heard)
+        listening.push(one)
+        return one
+      },
+      closing: (end) => void ends.push(end),
     },
     get now() {
       return clock.now
@@ -56,6 +65,8 @@ export async function testHouse(env: Record<string, string> = {}): Promise<TestH
     ownerUrl,
     appUrl,
     async close() {
+      for (const end of ends) end()
+      await Promise.all(listening.map((one) => one.close()))
       await Promise.all([pool.end(), owner.end()])
       await close()
     },

@@ -1,0 +1,57 @@
+import { hashOf, newToken } from '#platform/seal/index.ts'
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { insertSeat, readSeatOfToken, readTaken, reseat } from './db/seats.ts'
+import { someSeatCodes } from './live/codes.ts'
+import type { Sitting } from './live-engine.ts'
+
+/** People in one room: beyond, the door is closed rather than the room slow. */
+const mostSeats = 2000
+
+type Sat = Result<
+  { token: string; seat: number },
+  { refusal: 'game-over' | 'game-full' | 'name-taken' | 'seat-unknown' }
+>
+
+/** The team with fewest people, the first of those alike. */
+const smallest = (teams: number, taken: ReadonlyMap<number, number>): number =>
+  Array.from({ length: teams }, (_, at) => at + 1).reduce((best, team) =>
+    (taken.get(team) ?? 0) < (taken.get(best) ?? 0) ? team : best,
+  )
+
+/** Takes a seat in a game; the phone that has one already keeps it. */
+export async function sit(
+  work: Work<'games'>,
+  { room, name, animal, team, way, token }: Sitting,
+): Promise<Sat> {
+  if (token) {
+    const mine = await readSeatOfToken(work, { game: room.id, tokenHash: hashOf(token), position: 0 })
+    if (mine) return done({ token, seat: mine.seat.id })
+  }
+  if (room.phase === 'ended') return refuse({ refusal: 'game-over' })
+  const taken = await readTaken(work, room.id)
+  if (taken.count >= mostSeats) return refuse({ refusal: 'game-full' })
+  const called = name ?? animal(taken.names)
+  if (taken.names.has(called.toLocaleLowerCase())) return refuse({ refusal: 'name-taken' })
+  const { teams } = room.choices
+  const fresh = newToken()
+  const seat = await insertSeat(work, {
+    game: room.id,
+    centre: room.centre,
+    codes: someSeatCodes(),
+    name: called,
+    team: teams === 0 ? null : team >= 1 && team <= teams ? team : smallest(teams, taken.teams),
+    way,
+    tokenHash: hashOf(fresh),
+  })
+  return seat === 0 ? refuse({ refusal: 'game-full' }) : done({ token: fresh, seat })
+}
+
+/** Gives the seat of a code to this phone; the phone that had it loses it. */
+export async function sitBack(
+  work: Work<'games'>,
+  { game, code }: { game: number; code: string },
+): Promise<Result<{ token: string; seat: number }, { refusal: 'seat-unknown' }>> {
+  const token = newToken()
+  const seat = await reseat(work, { game, code, tokenHash: hashOf(token) })
+  return seat === null ? refuse({ refusal: 'seat-unknown' }) : done({ token, seat })
+}
