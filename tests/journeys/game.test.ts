@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { member, openBrowser, somebody } from './browser.ts'
+import { findings, member, openBrowser, overflow, somebody } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -41,6 +41,14 @@ async function joins(code: string, name: string, script: boolean): Promise<Phone
   return { name, page, context }
 }
 
+/** Nothing in anybody's way on a page as it stands in the game. */
+async function isClear(...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    expect(await findings(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  }
+}
+
 /** Ticks choices of the question under way and answers; a phone without script first asks what is next. */
 async function answers({ page }: Phone, values: string[], script = true): Promise<void> {
   if (!script) await page.reload()
@@ -71,6 +79,7 @@ test('a whole game: a screen, a facilitator’s phone, four phones, five raised 
     await joins(code, 'Driss', false),
   ]
   await onScreen('4 personnes sont là')
+  await isClear(wall.page, steady.page, drive)
 
   // Who gives the message away: sorted by all four, one of them without network, and by five hands.
   await press('Ouvrir la première question')
@@ -93,12 +102,14 @@ test('a whole game: a screen, a facilitator’s phone, four phones, five raised 
   await press('Noter ce compte')
   await drive.getByText('5 mains').waitFor()
   await onScreen('8 réponses sur')
+  await isClear(wall.page, steady.page, drive)
   await lost.context.setOffline(false)
   await kept(lost)
   await onScreen('9 réponses sur')
   await press('Fermer et voir la réponse')
   await onScreen('La salle a répondu')
   for (const phone of [steady, reloading, lost]) await phone.page.getByText('Votre réponse').first().waitFor()
+  await isClear(wall.page, steady.page, drive)
 
   // One of several choices: changed once before the end.
   await press('Question suivante')
