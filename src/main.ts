@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { DatabaseProblem, FolderInUse } from '#platform/database/embedded/index.ts'
 import { startDraining } from '#platform/http/health.ts'
+import { lettingStraightBe } from '#platform/http/straight.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { BadSetting, describeSettings, readSettings, type Settings } from '#platform/settings.ts'
 import { createApp, jobsOf, timetable } from './app.tsx'
@@ -54,7 +55,7 @@ function explain(error: unknown, settings?: Settings): string {
 
 function listen(
   settings: Settings,
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const listening = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(listening))
@@ -78,7 +79,8 @@ try {
     },
   })
   const { house, appUrl } = opened
-  if (settings.role !== 'worker') server = await listen(settings, createApp(house).fetch)
+  if (settings.role !== 'worker')
+    server = await listen(settings, lettingStraightBe(createApp(house).fetch as never))
   if (settings.role !== 'web')
     worker = await startWorker(appUrl, jobsOf(house), timetable, { alone: !settings.databaseUrl })
   say(`\nReady in ${((performance.now() - began) / 1000).toFixed(1)} s: ${settings.publicUrl}`)

@@ -11,6 +11,12 @@ import { projectRoot } from '#platform/database/project-root.ts'
 export interface Product {
   embedded: Embedded
   url: string
+  /** The process that serves, for what the system says of it. */
+  pid: number
+  /** Ends the process that serves at once, without a word to it, and starts another one on the same port. */
+  killAndRestart(): Promise<void>
+  /** Starts one more process on the same database; its address. */
+  another(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -28,31 +34,51 @@ export async function startProduct(options: { demo: boolean; role?: 'web' | 'all
   const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
   const embedded = await startEmbedded({ folder })
   await migrate(embedded.ownerUrl)
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const child: ChildProcess = spawn(process.execPath, [join(projectRoot, 'dist/main.js')], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      PUBLIC_URL: url,
-      DATABASE_URL: embedded.appUrl,
-      MAILLAGE_DATA: join(folder, 'app'),
-      MAILLAGE_DEMO: options.demo ? 'on' : 'off',
-      MAILLAGE_RATE_LIMIT: 'off',
-      MAILLAGE_ROLE: options.role ?? 'web',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const children = new Set<ChildProcess>()
+  const serve = async (port: number) => {
+    const url = `http://127.0.0.1:${port}`
+    const child: ChildProcess = spawn(process.execPath, [join(projectRoot, 'dist/main.js')], {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        PUBLIC_URL: url,
+        DATABASE_URL: embedded.appUrl,
+        MAILLAGE_DATA: join(folder, 'app'),
+        MAILLAGE_DEMO: options.demo ? 'on' : 'off',
+        MAILLAGE_RATE_LIMIT: 'off',
+        MAILLAGE_ROLE: options.role ?? 'web',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    children.add(child)
+    child.once('exit', () => children.delete(child))
+    await ready(url)
+    return { child, url }
+  }
+  const end = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill(signal)
+    })
   // A bench that fails must not leave the product behind.
-  process.once('exit', () => child.kill('SIGTERM'))
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await ready(url)
+  process.once('exit', () => {
+    for (const child of children) child.kill('SIGTERM')
+  })
+  const port = await freePort()
+  let { child, url } = await serve(port)
   return {
     embedded,
     url,
+    get pid() {
+      return child.pid as number
+    },
+    async killAndRestart() {
+      await end(child, 'SIGKILL')
+      ;({ child, url } = await serve(port))
+    },
+    another: async () => (await serve(await freePort())).url,
     async stop() {
-      child.kill('SIGTERM')
-      await ended
+      await Promise.all([...children].map((one) => end(one, 'SIGTERM')))
       await embedded.stop()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -30,8 +30,11 @@ type Sat = Result<{ token: string; seat: number }, { refusal: Refusal }>
 
 /** What the pages of a live game ask of what keeps it. */
 export interface LiveEngine {
-  /** The game of a code; null when there is none, or when it is over for more than a day. */
-  readRoomOfCode(code: string): Promise<Room | null>
+  /**
+   * The game of a code; null when there is none, or when it is over for more than a day. `age`: a room read so many
+   * milliseconds ago will do, for whoever asks again if it does not suit.
+   */
+  readRoomOfCode(code: string, age?: number): Promise<Room | null>
   /** The seat a token opens in a room. */
   readMySeat(room: Room, token: string | null): Promise<MySeat | null>
   sit(sitting: Sitting): Promise<Sat>

@@ -7,6 +7,7 @@ import { holdOpen, readFigures, readGroups, replaceHands, writeAnswers } from '.
 import { readGame, readGameOfCode, readGames, readQuestions, tell } from '../db/games.ts'
 import { deleteSeat, ensureCards, readSeatOfToken, readSeats } from '../db/seats.ts'
 import { judge } from '../domain/answer.ts'
+import type { Room } from '../domain/game.ts'
 import { tallyOf } from '../domain/tally.ts'
 import { closeLate, moveGame } from '../game-move.ts'
 import { openGame } from '../game-open.ts'
@@ -20,6 +21,8 @@ import type { Draw } from './stream-routes.ts'
 
 /** Codes of seats one game may be asked for in a minute: a stranger who guesses gets nowhere, a room finds its seats. */
 const triesPerMinute = 60
+/** Games whose last reading is remembered, for answers that come by the hundred. */
+const mostLately = 500
 
 const pageFigure = (tally: { people: number; right: number; partly: number }) => ({
   people: tally.people,
@@ -40,11 +43,20 @@ export function openEngine(house: House, draw: Draw): { engine: LiveEngine; hub:
   )
   const readRoom = (member: MemberActor, game: number) => house.inWork(member, (work) => rooms(work, game))
 
+  const lately = new Map<string, { room: Room; at: number }>()
+
   const engine: LiveEngine = {
-    async readRoomOfCode(code) {
+    async readRoomOfCode(code, age = 0) {
       if (!code) return null
+      const known = lately.get(code)
+      if (known && house.now().epochMilliseconds - known.at < age) return known.room
       const found = await house.inWork({ kind: 'visitor' }, (work) => readGameOfCode(work, code))
-      return found && readRoomOf(found.id, found.centre)
+      const room = found && (await readRoomOf(found.id, found.centre))
+      lately.delete(code)
+      if (room) lately.set(code, { room, at: house.now().epochMilliseconds })
+      const [oldest] = lately.keys()
+      if (lately.size > mostLately && oldest !== undefined) lately.delete(oldest)
+      return room
     },
 
     async readMySeat(room, token) {
