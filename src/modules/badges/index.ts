@@ -1,0 +1,2 @@
+export { type Achievement, achievementOf } from './domain/achievements.ts'
+export { type Issued, issueBadge } from './issue-badge.ts'
