@@ -108,7 +108,13 @@ const ofHosts: Partial<Record<string, readonly string[]>> = {
 
 /** Pages of who brings games and exercises in. */
 const ofGames: Partial<Record<string, readonly string[]>> = {
-  facilitator: ['/games/packs', '/exercises/packages'],
+  facilitator: [
+    '/games/packs',
+    '/exercises/packages',
+    '/games/live',
+    '/games/live/new',
+    '/games/live/new?pack=privacy',
+  ],
 }
 
 /** Pages of who keeps the catalogue. */

@@ -12,13 +12,11 @@ afterAll(() => browser.close())
 test('a coordinator brings an exercise, a resident does it in a box that sees nothing of ours, and it is counted', async () => {
   const coordinator = await member(browser, 'coordinator')
   await coordinator.page.goto('/exercises/packages')
-  await coordinator.page
-    .locator('#file')
-    .setInputFiles({
-      name: 'exercice.h5p',
-      mimeType: 'application/zip',
-      buffer: Buffer.from(smallExercise()),
-    })
+  await coordinator.page.locator('#file').setInputFiles({
+    name: 'exercice.h5p',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(smallExercise()),
+  })
   await coordinator.page.getByRole('button', { name: 'Apporter' }).click()
   await coordinator.page.getByRole('link', { name: 'Vrai ou faux' }).click()
   const path = new URL(coordinator.page.url()).pathname

@@ -26,4 +26,27 @@ export async function writeGamesRows(
     rows[0]?.id,
     centre,
   ])
+  const game = await owner.query<{ id: number }>(
+    `insert into games.games (centre_id, code, title, choices, total, opened_by, opened_at, changed_at)
+     values ($1, 'K7P' || (22 + $1)::text, '{"fr":"Jeu"}', '{}', 1, $2, now(), now()) returning id`,
+    [centre, member],
+  )
+  const id = game.rows[0]?.id
+  await owner.query(
+    `insert into games.questions (game_id, centre_id, position, pack, item) values ($1, $2, 1, 'scams', '{"id":"x"}')`,
+    [id, centre],
+  )
+  await owner.query(
+    `with seat as (
+       insert into games.seats (game_id, centre_id, code, name, way, token_hash, sat_at)
+       values ($1, $2, '4821', 'Amina', 'phone', $3, now()) returning id)
+     insert into games.answers (game_id, centre_id, position, seat_id, way, answer, verdict, answered_at)
+     select $1, $2, 1, id, 'phone', '{"chosen":["a"]}', 'right', now() from seat`,
+    [id, centre, randomBytes(32)],
+  )
+  await owner.query(
+    `insert into games.figures (game_id, centre_id, position, pack, item, on_day, people, "right", partly, wrong)
+     values ($1, $2, 1, 'scams', 'x', current_date, 1, 1, 0, 0)`,
+    [id, centre],
+  )
 }
