@@ -2,6 +2,7 @@ import { centres } from '#fixtures/world.ts'
 import type { House } from '#platform/house.ts'
 import { loadCentre } from './load-centre.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
+import { loadPlay } from './load-play.ts'
 
 const theTerminal = { kind: 'system', centre: null } as const
 
@@ -27,6 +28,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   let people = 0
   for (const centre of centres) {
     const loaded = await loadCentre(house, centre)
+    await loadPlay(house, centre)
     sessions += loaded.sessions
     people += loaded.people
   }

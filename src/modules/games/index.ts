@@ -1,0 +1,2 @@
+export { openEngine } from './live/engine.ts'
+export { readyPacks } from './read-packs.ts'
