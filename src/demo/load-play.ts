@@ -36,19 +36,21 @@ export async function loadPlay(house: House, centre: Centre): Promise<void> {
 }
 
 async function facilitatorOf(house: House, { slug }: Centre): Promise<MemberActor | null> {
-  const row = await house.inWork({ kind: 'system', centre: null }, ({ tx }) =>
+  const centre = await house.inWork({ kind: 'system', centre: null }, ({ tx }) =>
+    tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
+  )
+  const row = await house.inWork({ kind: 'system', centre: centre.id }, ({ tx }) =>
     tx
-      .selectFrom('access.members as m')
-      .innerJoin('network.centres as c', 'c.id', 'm.centre_id')
-      .select(['m.id', 'm.name', 'm.centre_id'])
-      .where('c.slug', '=', slug)
-      .where('m.role', 'in', ['facilitator', 'coordinator'])
-      .orderBy('m.role', 'desc')
-      .orderBy('m.id')
+      .selectFrom('access.members')
+      .select(['id', 'name'])
+      .where('centre_id', '=', centre.id)
+      .where('role', 'in', ['facilitator', 'coordinator'])
+      .orderBy('role', 'desc')
+      .orderBy('id')
       .executeTakeFirst(),
   )
   return row
-    ? { kind: 'member', member: row.id, role: 'facilitator', centre: row.centre_id, name: row.name }
+    ? { kind: 'member', member: row.id, role: 'facilitator', centre: centre.id, name: row.name }
     : null
 }
 
