@@ -17,6 +17,11 @@ export const lastingPages: readonly ListedPage[] = [
   '/sessions',
   '/places',
   '/stops',
+  '/games',
+  '/skills',
+  '/paths',
+  '/exercises',
+  '/verify',
   '/volunteer',
   '/feeds',
   '/privacy',
@@ -34,6 +39,13 @@ const closed = [
   '/registrations/',
   '/calls/',
   '/feeds/hosts/',
+  '/games/live',
+  '/learning',
+  '/badges',
+  '/play/',
+  '/g/',
+  '/l/',
+  '/b/',
 ]
 
 /** What search engines may read, and where the list of pages is. */
