@@ -268,6 +268,7 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'GET /learning/:id/:gesture': { row: ofAnimators(302) },
   'POST /learning/:id/steps': { row: ofItsAnimators(303), form: { path: 'keep-safe', step: 'privacy' } },
   'POST /learning/:id/observed': { row: ofItsAnimators(303), form: { seen: 'call' } },
+  'POST /learning/:id/badges': { row: ofItsAnimators(409), form: { path: 'keep-safe' } },
   'POST /learning/:id/erasures': { row: ofItsAnimators(422) },
   'GET /skills/observed': { row: ofAnimators(200) },
   'GET /plan/kits': { row: ofCoordinators(200, 200) },

@@ -82,6 +82,7 @@ export function linkRoutes(house: House): Routes {
         others={readPaths().filter(({ id }) => !read.followed.some(({ path }) => path.id === id))}
         now={house.now()}
         refused={refused}
+        badgeLink={(sealed) => `/b/${house.seal.open(sealed)}`}
       />,
     )
   }

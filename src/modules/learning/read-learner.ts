@@ -12,6 +12,8 @@ import { pathOf } from './read-paths.ts'
 export interface Followed {
   path: Path
   progress: Progress
+  /** Token of the badge given for it, sealed; null before. */
+  badgeSealed: Buffer | null
 }
 
 /** The centre of the learner a link opens; null for a forged or unknown one, whatever it looks like. */
@@ -39,7 +41,9 @@ export async function readFollowedOf(
       const slugs = new Set(there.map(({ slug }) => slug))
       const followed = walks.flatMap((walk) => {
         const path = walk.learner === id && pathOf(walk.path)
-        return path ? [{ path, progress: progressOf(path, walk.noted, slugs) }] : []
+        return path
+          ? [{ path, progress: progressOf(path, walk.noted, slugs), badgeSealed: walk.badgeSealed }]
+          : []
       })
       return [id, followed]
     }),

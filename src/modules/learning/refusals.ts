@@ -11,6 +11,7 @@ const answerOf = {
   'learner-unknown': { status: 404, word: 'refused.learner-unknown' },
   'step-unknown': { status: 422, word: 'refused.step-unknown' },
   'noted-by-the-team': { status: 409, word: 'refused.noted-by-the-team' },
+  'path-unfinished': { status: 409, word: 'refused.path-unfinished' },
   'not-sure': { status: 422, word: 'refused.not-sure' },
 } as const satisfies Record<string, Answer>
 

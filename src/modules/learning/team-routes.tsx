@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { answerTeam, record, requireMember, withMember } from '#modules/access/index.ts'
 import { readTowns, type Town } from '#modules/network/index.ts'
 import { sealContact } from '#modules/people/index.ts'
@@ -11,6 +12,7 @@ import { readNotes, readObserved, writeNotes, writeObserved } from './db/observe
 import { readPathFigures } from './db/walks.ts'
 import { eraseForm, seenForm, startForm, stepForm } from './domain/forms.ts'
 import { firstGestures, nextGesture } from './domain/gestures.ts'
+import { giveBadge } from './give-badge.ts'
 import { noteStep } from './note-step.ts'
 import { LearnersPage } from './pages/learners.tsx'
 import { ObservePage } from './pages/observe.tsx'
@@ -24,6 +26,7 @@ import { readPaths } from './read-paths.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { startPath } from './start-path.ts'
 
+const badgeForm = z.object({ path: z.string().max(60).catch('') })
 /** More learners than this are looked for by their link, not in a list. */
 const shown = 200
 
@@ -105,6 +108,7 @@ export function teamRoutes(house: House): Routes {
         lang={c.var.lang}
         {...read}
         link={link}
+        badgeLink={(sealed) => `/b/${house.seal.open(sealed)}`}
         said={c.req.query('said') === 'saved'}
         refused={refused}
       />,
@@ -136,6 +140,13 @@ export function teamRoutes(house: House): Routes {
       const { path, step, done } = form.value
       const noted = await noteStep(work, { learner, path, step, isDone: done === 'yes' })
       return noted.ok ? null : noted.refusal
+    })
+  })
+  app.post('/learning/:id{[0-9]+}/badges', async (c) => {
+    const form = await readForm(c, badgeForm)
+    return withLearner(c, async (work, learner) => {
+      const given = await giveBadge(work, house, { learner, path: form.ok ? form.value.path : '' })
+      return given.ok ? null : given.refusal
     })
   })
   app.post('/learning/:id{[0-9]+}/observed', async (c) => {

@@ -345,6 +345,7 @@ export interface LearningSteps {
 }
 
 export interface LearningWalks {
+  badge_token_sealed: Buffer | null;
   centre_id: number;
   finished_at: Temporal.Instant | null;
   learner_id: number;

@@ -7,6 +7,8 @@ export interface Walk {
   startedAt: Temporal.Instant
   finishedAt: Temporal.Instant | null
   noted: Map<string, 'self' | 'team'>
+  /** Token of the badge given for it, sealed; null before. */
+  badgeSealed: Buffer | null
 }
 
 /** Begins a path; one that is followed already is left as it is. */
@@ -41,6 +43,7 @@ export async function readWalks(work: Work<'learning'>, learners: readonly numbe
     path: walk.path,
     startedAt: walk.started_at,
     finishedAt: walk.finished_at,
+    badgeSealed: walk.badge_token_sealed,
     noted: new Map(
       steps
         .filter(({ learner_id, path }) => learner_id === walk.learner_id && path === walk.path)
@@ -122,4 +125,20 @@ export async function readPathFigures(
     started: Number(started),
     finished: Number(finished),
   }))
+}
+
+/** Keeps the link of the badge given for a path; a path finished by the roll alone is written finished too. */
+export async function writeBadge(
+  work: Work<'learning'>,
+  { learner, path, sealed }: { learner: number; path: string; sealed: Buffer },
+): Promise<void> {
+  await work.tx
+    .updateTable('learning.walks')
+    .set(({ fn, val }) => ({
+      badge_token_sealed: sealed,
+      finished_at: fn.coalesce('finished_at', val(work.now)),
+    }))
+    .where('learner_id', '=', learner)
+    .where('path', '=', path)
+    .execute()
 }

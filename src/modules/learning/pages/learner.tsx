@@ -7,6 +7,7 @@ import type { Learner } from '../db/learners.ts'
 import type { Path } from '../domain/path.ts'
 import { mayNoteAlone } from '../domain/progress.ts'
 import { type Reading, say } from '../domain/say.ts'
+import { badgeOf } from '../give-badge.ts'
 import { type Word, words } from '../path-words.ts'
 import type { Followed } from '../read-learner.ts'
 import { answerTo, type Refusal } from '../refusals.ts'
@@ -27,11 +28,14 @@ type Props = {
   readonly notes: ReadonlySet<string>
   readonly now: Temporal.Instant
   readonly refused: Refusal | null
+  /** Where a badge given is shown, from its sealed token. */
+  readonly badgeLink: (sealed: Buffer) => string
 }
 
 /** What a learner sees by her link: her paths, the two next sessions, all that is kept of her, and the end of it. */
 export const LearnerPage = (props: Props) => {
-  const { reading, address, learner, followed, others, hits, observed, notes, now, refused } = props
+  const { reading, address, learner, followed, others, hits, observed, notes, now, refused, badgeLink } =
+    props
   const t = words(reading.lang)
   return (
     <>
@@ -49,6 +53,13 @@ export const LearnerPage = (props: Props) => {
             <Note>
               <p>
                 <b>{t('finished')}</b> {say(one.path.goal, reading)}
+              </p>
+              <p>
+                {one.badgeSealed ? (
+                  <a href={badgeLink(one.badgeSealed)}>{t('myBadge')}</a>
+                ) : (
+                  badgeOf(one.path.id) && t('askBadge')
+                )}
               </p>
             </Note>
           )}

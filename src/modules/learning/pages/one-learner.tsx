@@ -6,6 +6,7 @@ import type { Learner } from '../db/learners.ts'
 import { firstGestures } from '../domain/gestures.ts'
 import { noteSentences } from '../domain/notes.ts'
 import { say } from '../domain/say.ts'
+import { badgeOf } from '../give-badge.ts'
 import { words } from '../path-words.ts'
 import { readLadders } from '../read-ladders.ts'
 import type { Followed } from '../read-learner.ts'
@@ -23,13 +24,15 @@ type Props = {
   readonly notes: ReadonlySet<string>
   /** The whole address of her page. */
   readonly link: string
+  /** Where a badge given is shown, from its sealed token. */
+  readonly badgeLink: (sealed: Buffer) => string
   readonly said: boolean
   readonly refused: Refusal | null
 }
 
 /** One learner as the team sees her: steps to tick, gestures seen, how to welcome her, her link. No contact is shown. */
 export const OneLearnerPage = (props: Props) => {
-  const { lang, learner, followed, observed, link, said, refused } = props
+  const { lang, learner, followed, observed, link, badgeLink, said, refused } = props
   const t = words(lang)
   const reading = { lang, easy: false }
   const address = `/learning/${learner.id}`
@@ -53,6 +56,19 @@ export const OneLearnerPage = (props: Props) => {
           <h2>{say(one.path.title, reading)}</h2>
           <p>{t('doneOf', { done: one.progress.done, steps: one.progress.steps.length })}</p>
           <WalkSteps reading={reading} followed={one} action={`${address}/steps`} mayNote={() => true} />
+          {one.badgeSealed ? (
+            <p>
+              <a href={badgeLink(one.badgeSealed)}>{t('seeBadge')}</a>
+            </p>
+          ) : (
+            one.progress.finished &&
+            badgeOf(one.path.id) && (
+              <Form action={`${address}/badges`} class="">
+                <input type="hidden" name="path" value={one.path.id} />
+                <Button icon="ok">{t('giveBadge')}</Button>
+              </Form>
+            )
+          )}
         </section>
       ))}
       <Seen {...props} />
