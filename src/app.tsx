@@ -4,6 +4,9 @@ import * as accessJobs from '#modules/access/jobs.ts'
 import * as accessMessages from '#modules/access/messages.ts'
 import * as access from '#modules/access/routes.tsx'
 import * as attendance from '#modules/attendance/routes.tsx'
+import * as badgesCommands from '#modules/badges/cli.ts'
+import * as badgesJobs from '#modules/badges/jobs.ts'
+import * as badges from '#modules/badges/routes.tsx'
 import * as discoveryApi from '#modules/discovery/api.ts'
 import * as discoveryCommands from '#modules/discovery/cli.ts'
 import * as discovery from '#modules/discovery/routes.tsx'
@@ -110,6 +113,7 @@ export function createApp(house: House): Routes {
     aloneRoutes(house),
     exercises.routes(house),
     learning.routes(house),
+    badges.routes(house),
     planning.routes(house),
     fillRoutes(house),
     print.routes(house),
@@ -158,6 +162,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...fillJobs.jobs(house),
   ...gamesJobs.jobs(house),
   ...learningJobs.jobs(house),
+  ...badgesJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -175,6 +180,7 @@ export const timetable: Timetable = [
   ...fillJobs.timetable,
   ...gamesJobs.timetable,
   ...learningJobs.timetable,
+  ...badgesJobs.timetable,
   ...idempotency.timetable,
 ]
 
@@ -184,5 +190,6 @@ export const commands: Record<string, Command> = {
   ...networkCommands.commands,
   ...discoveryCommands.commands,
   ...activityCommands.commands,
+  ...badgesCommands.commands,
   ...demoCommands.commands,
 }

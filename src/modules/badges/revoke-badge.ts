@@ -1,6 +1,6 @@
 import { record } from '#modules/access/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { lockCredential, readSubjectAgain, writeRevocation } from './db/credentials.ts'
+import { readCredential, readSubjectAgain, writeRevocation } from './db/credentials.ts'
 import type { Reason } from './domain/reasons.ts'
 
 /** How long a revocation can be taken back. */
@@ -11,7 +11,7 @@ export async function revokeBadge(
   work: Work<'badges' | 'access'>,
   command: { id: string; reason: Reason },
 ): Promise<Result<null, { refusal: 'badge-unknown' | 'already-revoked' }>> {
-  const badge = await lockCredential(work, command.id)
+  const badge = await readCredential(work, command.id, { lock: true })
   if (!badge) return refuse({ refusal: 'badge-unknown' })
   if (badge.revokedAt) return refuse({ refusal: 'already-revoked' })
   await writeRevocation(work, badge.id, command.reason)
@@ -24,7 +24,7 @@ export async function restoreBadge(
   work: Work<'badges' | 'access'>,
   command: { id: string },
 ): Promise<Result<null, { refusal: 'badge-unknown' | 'not-revoked' | 'too-late' | 'given-again' }>> {
-  const badge = await lockCredential(work, command.id)
+  const badge = await readCredential(work, command.id, { lock: true })
   if (!badge) return refuse({ refusal: 'badge-unknown' })
   if (!badge.revokedAt) return refuse({ refusal: 'not-revoked' })
   if (Temporal.Instant.compare(work.now, badge.revokedAt.add({ hours: undoHours })) > 0)

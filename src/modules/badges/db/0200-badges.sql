@@ -12,7 +12,8 @@ create table badges.keys (
 );
 create unique index one_key_in_use_per_kind on badges.keys (kind) where retired_at is null;
 comment on table badges.keys is 'Public keys badges are signed with, those of yesterday included: published. About nobody. Kept for ever, so that old badges can be verified.';
-call scope.guard('badges.keys', 'select, insert, update');
+call scope.guard('badges.keys', 'select, insert');
+grant update (retired_at) on badges.keys to maillage_app;
 create policy everybody on badges.keys for select to maillage_app using (true);
 create policy sign on badges.keys for insert to maillage_app
   with check ((select scope.role()) in ('receptionist', 'facilitator', 'coordinator', 'partner', 'system'));
@@ -68,7 +69,9 @@ create table badges.credentials (
 create unique index once_per_subject_and_achievement on badges.credentials (subject, achievement) where revoked_at is null;
 create index credentials_of_a_centre on badges.credentials (centre_id, issued_at desc);
 comment on table badges.credentials is 'Badges given: what, when, how it was earned; the link of its holder (sealed); no name, no contact. Basis: they asked for it. Seen by whoever holds the link or the badge, and by facilitators and coordinators of that centre. Erased when the holder says, and 10 years after it was given.';
-call scope.guard('badges.credentials', 'select, insert, update');
+call scope.guard('badges.credentials', 'select, insert');
+-- What was signed never changes: a badge is revoked, or given back.
+grant update (revoked_at, revoked_reason) on badges.credentials to maillage_app;
 create policy centre on badges.credentials for select to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'coordinator', 'system'));
 -- A member takes the badge of her own hours; what was seen and done is said by who runs sessions.
@@ -79,17 +82,6 @@ create policy give on badges.credentials for insert to maillage_app
 create policy revoke on badges.credentials for update to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'coordinator', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'coordinator', 'system'));
-
--- What was signed never changes: a badge is revoked, or given back.
-create function badges.keep_what_was_signed() returns trigger language plpgsql set search_path = pg_catalog as $$
-begin
-  if (old.id, old.centre_id, old.achievement, old.evidence, old.subject, old.token_hash, old.issued_at, old.status_list, old.status_index, old.document, old.jwt)
-    is distinct from (new.id, new.centre_id, new.achievement, new.evidence, new.subject, new.token_hash, new.issued_at, new.status_list, new.status_index, new.document, new.jwt)
-  then raise exception 'what was signed cannot change' using errcode = 'check_violation'; end if;
-  return new;
-end $$;
-create trigger keeps_what_was_signed before update on badges.credentials
-  for each row execute function badges.keep_what_was_signed();
 
 -- A badge takes its bit as it is given, and sets it when it is revoked: one truth, written in one place.
 create function badges.follow_status() returns trigger language plpgsql security definer set search_path = pg_catalog as $$

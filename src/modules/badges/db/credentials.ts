@@ -50,10 +50,16 @@ export async function readGiven(
   return rows[0] ?? null
 }
 
-/** A badge of the actor's centre; null when there is none. Locked until the end of the transaction. */
-export async function lockCredential(work: Work<'badges'>, id: string): Promise<Credential | null> {
+/** A badge of the actor's centre; null when there is none. Locked, on demand, until the end of the transaction. */
+export async function readCredential(
+  work: Work<'badges'>,
+  id: string,
+  { lock = false } = {},
+): Promise<Credential | null> {
   const { rows } = await sql<Credential>`
-    select ${columns} from badges.credentials where id = ${id}::uuid for update`.execute(work.tx)
+    select ${columns} from badges.credentials where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
+    work.tx,
+  )
   return rows[0] ?? null
 }
 

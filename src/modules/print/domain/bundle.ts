@@ -101,6 +101,25 @@ export type Sheet =
       signed: string
     }
   | {
+      kind: 'badge'
+      theme: Theme
+      title: string
+      lead: string
+      name: string
+      earned: string
+      badge: string
+      /** The badge drawn (SVG). */
+      picture: string
+      criteria: string[]
+      lines: string[]
+      /** How to verify it, in a sentence. */
+      check: string
+      /** The number one types to verify it. */
+      code: string
+      qr: string
+      qrAlt: string
+    }
+  | {
       kind: 'cards'
       title: string
       /** How one answers with a card, in a few words. */
