@@ -6,6 +6,7 @@ import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
 import { answerPage } from '#ui/answer.tsx'
+import { drawingsUsedIn } from '#ui/sprite.ts'
 import { freeAnimal } from './animals.ts'
 import type { Room } from './domain/game.ts'
 import { say } from './domain/pack.ts'
@@ -113,7 +114,8 @@ export function playRoutes(house: House, engine: LiveEngine): Routes {
     const room = await engine.readRoomOfCode(gameCodeOf(c.req.param('code')))
     const mine = room && (await engine.readMySeat(room, seatToken(c, room.code)))
     if (!mine || !room.question || room.phase !== 'shown') return c.body(null, 204)
-    return c.html(renderToString(<Mine item={room.question.item} answer={mine.answer} {...readingOf(c)} />))
+    const html = renderToString(<Mine item={room.question.item} answer={mine.answer} {...readingOf(c)} />)
+    return c.html(`<svg class="vh" aria-hidden="true">${drawingsUsedIn(html)}</svg>${html}`)
   })
 
   app.post('/play/:code{[A-Za-z0-9]{1,12}}/seats', async (c) => {
