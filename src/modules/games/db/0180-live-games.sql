@@ -16,8 +16,8 @@ create table games.games (
   total int not null check (total between 1 and 40),
   paused boolean not null default false,
   closes_at timestamptz,
-  -- What was left of the timer when the game was paused.
-  remaining interval,
+  -- What was left of the timer when the game was paused, milliseconds.
+  remaining_ms int check (remaining_ms > 0),
   -- Grows with every change that everybody sees.
   version int not null default 1,
   opened_by int not null references access.members,

@@ -108,7 +108,7 @@ export async function lockGame(work: Work<'games'>, game: number) {
     remaining: number | null
     choices: Choices
   }>`select centre_id as centre, phase, position, total, paused, closes_at as "closesAt",
-       (extract(epoch from remaining) * 1000)::int as remaining, choices
+       remaining_ms as remaining, choices
      from games.games where id = ${game} for no key update`.execute(work.tx)
   return rows[0]
 }
@@ -126,7 +126,7 @@ export async function writeStanding(
   },
 ): Promise<void> {
   await sql`update games.games set phase = ${at.phase}, position = ${at.position}, paused = ${at.paused},
-      closes_at = ${at.closesAt}, remaining = ${at.remaining === null ? null : `${at.remaining} milliseconds`}::interval,
+      closes_at = ${at.closesAt}, remaining_ms = ${at.remaining},
       version = version + 1, changed_at = ${work.now},
       ended_at = case when ${at.phase} = 'ended' then coalesce(ended_at, ${work.now}) end
     where id = ${game}`.execute(work.tx)
