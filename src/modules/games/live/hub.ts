@@ -40,7 +40,10 @@ const alive = utf8.encode(': here\n\n')
 
 interface Followed {
   centre: number
-  streams: Set<Stream>
+  /** Each with the last version it was told. */
+  streams: Map<Stream, number>
+  /** The last version of the game this process has read. */
+  latest: number
   waiting: Set<(drawn: (look: Look) => Drawn | null) => void>
   counting: NodeJS.Timeout | undefined
   closing: NodeJS.Timeout | undefined
@@ -84,8 +87,10 @@ export class Hub {
   /** Adds a stream; the way to take it out again. */
   follow(room: Room, stream: Stream): () => void {
     const followed = this.#followed(room)
-    followed.streams.add(stream)
+    followed.streams.set(stream, room.version)
     this.#watch(room)
+    // It moved on between the reading of this page and its stream.
+    if (followed.latest > room.version) void this.#push(room.id, false)
     return () => {
       followed.streams.delete(stream)
       this.#forget(room.id)
@@ -130,7 +135,7 @@ export class Hub {
   /** Ends every stream: whoever follows comes back, to this process or to another. */
   close(): void {
     for (const { streams, waiting } of this.#games.values()) {
-      for (const stream of streams) stream.close()
+      for (const stream of streams.keys()) stream.close()
       for (const tell of waiting) tell(() => null)
     }
     clearInterval(this.#heart)
@@ -142,7 +147,8 @@ export class Hub {
     if (known) return known
     const fresh: Followed = {
       centre: room.centre,
-      streams: new Set(),
+      streams: new Map(),
+      latest: room.version,
       waiting: new Set(),
       counting: undefined,
       closing: undefined,
@@ -170,7 +176,7 @@ export class Hub {
         if (this.#games.has(game)) counts ? this.#count(game) : void this.#push(game, false)
     })
     this.#heart = setInterval(() => {
-      for (const { streams } of this.#games.values()) for (const stream of streams) stream.write(alive)
+      for (const { streams } of this.#games.values()) for (const stream of streams.keys()) stream.write(alive)
     }, silence).unref()
   }
 
@@ -198,9 +204,11 @@ export class Hub {
       return fresh
     }
     const bytes = new Map<Drawn, Uint8Array>()
-    for (const stream of followed.streams) {
-      const mine = drawnFor(stream)
+    followed.latest = Math.max(followed.latest, room.version)
+    for (const [stream, seen] of followed.streams) {
+      const mine = stream.viewer === 'phone' && room.version <= seen ? null : drawnFor(stream)
       if (!mine) continue
+      followed.streams.set(stream, room.version)
       const leaving = bytes.get(mine) ?? eventOf(mine)
       bytes.set(mine, leaving)
       stream.write(leaving)

@@ -358,10 +358,10 @@ describe('two processes serve one game', () => {
     return { heard, until, leave }
   }
 
-  test('a phone of one hears what is pressed at the other, and answers land in the same table', async () => {
+  test('whoever follows at one hears what is pressed at the other, and answers land in the same table', async () => {
     const game = await open()
     const token = await sit(game, 'Amina')
-    const there = hear(other.hub, await roomOf(game, other.engine), phone)
+    const there = hear(other.hub, await roomOf(game, other.engine), screen)
     await there.until('lobby 0 1 0')
     await press(game, 'next')
     await there.until('asking 1 1 0')
