@@ -8,6 +8,8 @@ import { writePlanningRows } from './support/planning-rows.ts'
 
 /** Tables anybody may read, written here on purpose: a new one is private until somebody adds it. */
 const readableByAll = [
+  'badges.keys',
+  'badges.status_entries',
   'discovery.communes',
   'discovery.departements',
   'exercises.packages',
@@ -30,6 +32,7 @@ const ofACentre = [
   'access.members',
   'attendance.headcounts',
   'attendance.marks',
+  'badges.credentials',
   'exercises.completions',
   'games.answers',
   'games.boosters',
@@ -69,6 +72,9 @@ const ofACentre = [
   'team.hours',
   'team.profiles',
 ]
+
+/** Private keys, which who signs reads: the team of a centre, and the system. */
+const ofWhoSigns = ['badges.private_keys']
 
 /** Tables of sign-in, which only the gate reads. */
 const ofTheGate = ['access.sign_in_codes', 'access.sign_ins']
@@ -194,7 +200,9 @@ test('every table of the house is known here, guarded, and says what it keeps', 
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and pg_get_userbyid(c.relowner) = 'maillage_owner'
       and n.nspname not in ('public', 'jobs', 'migrations') and n.nspname not like 'graphile%' order by 1`)
-  expect(rows.map((row) => row.name)).toEqual([...readableByAll, ...ofACentre, ...ofTheGate].sort())
+  expect(rows.map((row) => row.name)).toEqual(
+    [...readableByAll, ...ofACentre, ...ofTheGate, ...ofWhoSigns].sort(),
+  )
   for (const row of rows) {
     expect(row, row.name).toMatchObject({ guarded: true, forced: true })
     expect(row.register.length, `${row.name} has its line in the register`).toBeGreaterThan(20)
@@ -226,7 +234,7 @@ test('views show what whoever asks may see, and no more', async () => {
   ])
 })
 
-describe.each([...ofACentre, ...ofTheGate])('%s', (table) => {
+describe.each([...ofACentre, ...ofTheGate, ...ofWhoSigns])('%s', (table) => {
   test('has rows to be seen, and shows none without a scope', async () => {
     const { rows } = await there.owner.query(`select count(*)::int as n from ${table}`)
     expect(rows[0].n).toBeGreaterThanOrEqual(2)
@@ -273,6 +281,13 @@ describe.each(['programme.sessions', 'network.spaces', 'network.stops', 'program
       if (table === 'programme.sessions')
         expect(await touched(role, a, `update ${table} set seats_taken = 0 where centre_id = ${b}`)).toBe(0)
     })
+  },
+)
+
+test.each(['resident', 'key', 'network-manager'] as const)(
+  'a %s signs no badge: no private key is shown',
+  async (role) => {
+    expect(await count(role, world.centres.saintOuen, 'badges.private_keys')).toBe(0)
   },
 )
 

@@ -69,6 +69,13 @@ const pages: Record<string, string> = {
   'three questions asked for': '/games/privacy/thanks',
   'no such reminder': '/g/rien',
   exercises: '/exercises',
+  'checking a badge': '/verify',
+  'a badge that is not ours': '/verify?c=AAAAAAAAAAAAAAAAAAAAAA',
+  'no such badge': '/b/rien',
+  'what badges reward': '/badges/achievements',
+  'what a badge rewards': '/badges/achievements/scams',
+  'who gives badges': '/badges/issuer',
+  'a badge erased': '/badges/erased',
 }
 
 beforeAll(async () => {
@@ -98,6 +105,9 @@ const ofHosts: Partial<Record<string, readonly string[]>> = {
     '/learning',
     '/learning/1',
     '/skills/observed?asked=yes',
+    '/badges',
+    '/badges/new/scams',
+    '/badges/hours',
     '/team/me',
     '/team/me/agenda',
     '/team/me/profile',

@@ -87,6 +87,16 @@ export async function writePersonalRows(
     `insert into learning.notes (learner_id, centre_id, sentence, member_id, noted_at) values ($1, $2, 'slowly', $3, now())`,
     [learner, centre, member],
   )
+  await owner.query(
+    `insert into badges.credentials (id, centre_id, achievement, evidence, subject, token_hash, token_sealed, issued_at, status_list, status_index, document, jwt)
+     values (gen_random_uuid(), $1, 'scams', 'observed', gen_random_uuid(), $2, $3, now(), 1, $4, '{}', 'a.b.c')`,
+    [centre, key(), sealed, registration],
+  )
+  const signing = await one(
+    `insert into badges.keys (kind, published, from_at, retired_at) values ('ed25519', $1, now(), now()) returning id`,
+    [`z6Mk${randomBytes(24).toString('hex')}`],
+  )
+  await owner.query('insert into badges.private_keys (key_id, sealed) values ($1, $2)', [signing, sealed])
   return { resident, registration }
 }
 

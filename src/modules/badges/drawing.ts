@@ -34,20 +34,21 @@ export function drawBadge(achievement: Achievement, title: string): string {
   const inside = drawingOf(achievement.drawing)
     .replace(/^<svg[^>]*>/, '')
     .replace(/<\/svg>$/, '')
-  const fringe = [54, 62, 70, 78, 86, 114, 122, 130, 138, 146].map((x) => `M${x} 182V196`).join('')
+  const tails = 'M51 96h36v86H51zM113 96h36v86h-36z'
+  const fringe = [55, 62, 69, 76, 83, 117, 124, 131, 138, 145].map((x) => `M${x} 182V197`).join('')
   const tied = Array.from({ length: knots }, (_, i) => {
-    const x = 100 + (i - (knots - 1) / 2) * 20
-    return `<circle cx="${x}" cy="137" r="7" fill="${saffron}" stroke="${ink}" stroke-width="3"/>`
+    const x = 100 + (i - (knots - 1) / 2) * 18
+    return `<circle cx="${x}" cy="115" r="6.5" fill="${saffron}" stroke="${ink}" stroke-width="3"/>`
   }).join('')
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" role="img" aria-labelledby="t"><title id="t">${escapeXml(title)}</title>`,
     `<defs><pattern id="w" width="${across * 8}" height="${down * 8}" patternUnits="userSpaceOnUse" patternTransform="scale(.75)">`,
     `<path d="${warpThreads}" stroke="${warp}" stroke-width="6.4"/><path d="${weftThreads}" stroke="${saffron}" stroke-width="6.4"/></pattern></defs>`,
-    `<path d="M50 90h40v92H50zM110 90h40v92h-40z" fill="#fffdf7"/><path d="M50 90h40v92H50zM110 90h40v92h-40z" fill="url(#w)"/><path d="${fringe}" stroke="${warp}" stroke-width="3"/>`,
-    `<circle cx="100" cy="92" r="88" fill="#fffdf7"/><circle cx="100" cy="92" r="88" fill="url(#w)" stroke="${ink}" stroke-width="4"/>`,
-    `<circle cx="100" cy="92" r="61" fill="#fffdf7" stroke="${ink}" stroke-width="4"/>`,
-    `<circle cx="100" cy="92" r="54" fill="none" stroke="${saffron}" stroke-width="5"/>`,
-    `<g transform="translate(${knots ? '68.8 54' : '64 56'}) scale(${knots ? 2.6 : 3})" fill="none" stroke="${ink}" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round">${inside}</g>`,
+    `<path d="${tails}" fill="#fffdf7"/><path d="${tails}" fill="url(#w)"/><path d="${fringe}" stroke="${warp}" stroke-width="3"/>`,
+    `<circle cx="100" cy="83" r="80" fill="#fffdf7"/><circle cx="100" cy="83" r="80" fill="url(#w)" stroke="${ink}" stroke-width="4"/>`,
+    `<circle cx="100" cy="83" r="57" fill="#fffdf7" stroke="${ink}" stroke-width="4"/>`,
+    `<circle cx="100" cy="83" r="50.5" fill="none" stroke="${saffron}" stroke-width="5"/>`,
+    `<g transform="translate(${knots ? '71.2 44' : '66.4 49.4'}) scale(${knots ? 2.4 : 2.8})" fill="none" stroke="${ink}" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round">${inside}</g>`,
     `${tied}</svg>`,
   ].join('')
 }

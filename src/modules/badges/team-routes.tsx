@@ -144,7 +144,7 @@ export function teamRoutes(house: House): Routes {
       : slip(c, result.refusal)
   }
   app.get('/badges/credentials/:code', (c) => slip(c))
-  app.get('/badges/credentials/:code/:gesture{revocation|restoration}', (c) =>
+  app.get('/badges/credentials/:code/:gesture', (c) =>
     c.redirect(`/badges/credentials/${encodeURIComponent(c.req.param('code'))}`, 302),
   )
   app.post('/badges/credentials/:code/revocation', async (c) => {

@@ -23,6 +23,7 @@ const badge = z.looseObject({
     id: address.optional(),
     identifier: z.union([z.looseObject({}), z.array(z.looseObject({})).min(1)]).optional(),
     type: typed('AchievementSubject'),
+    source: profile.optional(),
     achievement: z.looseObject({
       id: address,
       type: typed('Achievement'),

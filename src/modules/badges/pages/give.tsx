@@ -27,7 +27,7 @@ export const GivePage = ({ lang, achievement, typed, refused }: Props) => {
       {refused && (
         <ErrorSummary lang={lang} errors={[{ field: 'seen', message: t(answerTo(refused).word) }]} />
       )}
-      <Form action="/badges/credentials">
+      <Form action="/badges/credentials" class="give">
         <input type="hidden" name="achievement" value={achievement.id} />
         <Choice
           name="seen"

@@ -4,11 +4,12 @@ import { Field } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Note } from '#ui/note.tsx'
 import { achievementOf } from '../domain/achievements.ts'
-import { issuerOfBadge } from '../domain/shape.ts'
+import { issuerOfBadge, type Shaped } from '../domain/shape.ts'
 import type { Step, Verification } from '../domain/verdict.ts'
 import { sayDay } from '../say-day.ts'
 import { wordingOf } from '../wording.ts'
 import { type Word, words } from '../words.ts'
+import { Picture } from './achievements.tsx'
 
 /** What to give: a file, a link, or what one copied. */
 export const VerifyPage = ({ lang, isEmpty }: { readonly lang: Language; readonly isEmpty: boolean }) => {
@@ -72,7 +73,8 @@ export const VerificationPage = ({ lang, verification }: { lang: Language; verif
         {steps.map((step) => (
           <li key={step.name}>
             <b>
-              <Icon name={iconOf[step.state]} /> {t(`step.${step.name}`)} : {t(`is.${step.state}`)}
+              <Icon name={iconOf[step.state]} />{' '}
+              {t('stepIs', { step: t(`step.${step.name}`), state: t(`is.${step.state}`) })}
             </b>
             {sentenceOf(lang, step)}
           </li>
@@ -106,6 +108,9 @@ function sentenceOf(lang: Language, { word, values }: Step): string {
   return words(lang)(word as Word, Object.fromEntries(said))
 }
 
+/** Who saw it done on behalf of the issuer, when the badge says so. */
+const giverOf = (badge: Shaped): string => badge.credentialSubject.source?.name ?? issuerOfBadge(badge).name
+
 /** What the badge says: in the reader’s language when it is ours and good, as it is written otherwise. */
 const Says = ({ lang, verification: { badge, verdict } }: { lang: Language; verification: Verification }) => {
   if (!badge) return null
@@ -116,15 +121,14 @@ const Says = ({ lang, verification: { badge, verdict } }: { lang: Language; veri
   return (
     <section class="join stack">
       <h2>{t('says')}</h2>
+      {ours && <Picture achievement={ours} size={120} />}
       <p class="big">
         <bdi>{name}</bdi>
       </p>
       <p>
         <bdi>{description}</bdi>
       </p>
-      <p class="hint">
-        <bdi>{issuerOfBadge(badge).name}</bdi>
-      </p>
+      <p class="hint">{t('from', { who: giverOf(badge) })}</p>
     </section>
   )
 }
