@@ -45,7 +45,6 @@ export function linkRoutes(house: House): Routes {
     )
   const show = (c: Ctx, held: Held, token: string, mend?: { name: string }) => {
     c.header('cache-control', 'no-store')
-    c.header('referrer-policy', 'no-referrer')
     return answerPage(
       c,
       house,

@@ -58,6 +58,7 @@ export function publicRoutes(house: House): Routes {
       const document = achievementJson(site, achievement, wordingOf('fr', achievement), 'fr')
       return json(c, JSON.stringify({ '@context': badgesContext, ...document }, null, 2))
     }
+    c.header('vary', 'accept')
     return answerPage(
       c,
       house,
@@ -70,6 +71,7 @@ export function publicRoutes(house: House): Routes {
   app.get('/badges/issuer.json', issuer)
   app.get('/badges/issuer', async (c) => {
     if (asksForJson(c)) return issuer(c)
+    c.header('vary', 'accept')
     return answerPage(
       c,
       house,

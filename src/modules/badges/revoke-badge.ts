@@ -1,6 +1,6 @@
 import { record } from '#modules/access/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { readCredential, readSubjectAgain, writeRevocation } from './db/credentials.ts'
+import { isGivenAgain, readCredential, writeRevocation } from './db/credentials.ts'
 import type { Reason } from './domain/reasons.ts'
 
 /** How long a revocation can be taken back. */
@@ -29,7 +29,7 @@ export async function restoreBadge(
   if (!badge.revokedAt) return refuse({ refusal: 'not-revoked' })
   if (Temporal.Instant.compare(work.now, badge.revokedAt.add({ hours: undoHours })) > 0)
     return refuse({ refusal: 'too-late' })
-  if (await readSubjectAgain(work, badge.id)) return refuse({ refusal: 'given-again' })
+  if (await isGivenAgain(work, badge.id)) return refuse({ refusal: 'given-again' })
   await writeRevocation(work, badge.id, null)
   await record(work, 'badges.restore', `badge:${badge.id}`)
   return done(null)

@@ -1,6 +1,6 @@
 import type { Work } from '#platform/work/index.ts'
 import { readShown } from './db/credentials.ts'
-import { type PublishedKey, readKeys } from './db/keys.ts'
+import { readKeys } from './db/keys.ts'
 import { readRevoked } from './db/status.ts'
 import { badgesContext, credentialsContext, isKnownContext } from './documents.ts'
 import { issuerOf } from './domain/credential.ts'
@@ -32,8 +32,6 @@ export async function verifyBadge(work: Work<'badges'>, site: string, given: Fou
   steps.push(judgeDates(badge, work.now), await judgeStatus(work, site, badge, isOurs))
   return verdictOf(steps, badge)
 }
-
-export type { PublishedKey }
 
 async function ours(work: Work<'badges'>, id: string): Promise<Found | null> {
   const shown = await readShown(work, id)

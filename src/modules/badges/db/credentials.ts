@@ -126,17 +126,17 @@ export async function eraseHeld(work: Work<'badges'>, tokenHash: Buffer): Promis
   return rows[0]?.erased === 1
 }
 
+/** Whether the same person was given the same achievement again since a badge was revoked. */
+export async function isGivenAgain(work: Work<'badges'>, id: string): Promise<boolean> {
+  const { rows } = await sql<{ again: boolean }>`
+    select exists (select from badges.credentials mine, badges.given_to(mine.subject, mine.achievement) other
+      where mine.id = ${id}::uuid and other.id <> mine.id) as again`.execute(work.tx)
+  return rows[0]?.again ?? false
+}
+
 /** Erases badges given before a moment, in every centre. Answers how many. */
 export async function forgetBadges(work: Work<'badges'>, before: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ erased: number }>`
     select badges.forget(${before.toString()}::timestamptz) as erased`.execute(work.tx)
   return rows[0]?.erased ?? 0
-}
-
-/** Whether the same person was given the same achievement again since a badge was revoked. */
-export async function readSubjectAgain(work: Work<'badges'>, id: string): Promise<boolean> {
-  const { rows } = await sql<{ again: boolean }>`
-    select exists (select from badges.credentials mine, badges.given_to(mine.subject, mine.achievement) other
-      where mine.id = ${id}::uuid and other.id <> mine.id) as again`.execute(work.tx)
-  return rows[0]?.again ?? false
 }
