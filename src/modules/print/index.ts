@@ -1,2 +1,2 @@
 export type { Bundle, Sheet } from './domain/bundle.ts'
-export { PressBusy, renderPdf, renderSvg } from './render.ts'
+export { PressBusy, renderPdf } from './render.ts'

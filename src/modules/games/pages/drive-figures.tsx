@@ -68,6 +68,10 @@ export const DriveFigures = ({ lang, game, figures, over }: Props) => {
               {t('drive.figuresCsv')}
             </LinkButton>
           </p>
+          <p class="row">
+            <a href={`/games/live/${game.id}/figures.json`}>{t('drive.figuresJson')}</a>
+            <a href={`/games/live/${game.id}/xapi.json`}>{t('drive.figuresXapi')}</a>
+          </p>
         </>
       )}
     </>
