@@ -67,7 +67,7 @@ function judgeKey(
   if (controller !== issuer.id) return { step: no('key', 'key.no'), key: null }
   if (issuer.id.startsWith('did:key:') && kind === 'ed25519') {
     const own = issuer.id.slice('did:key:'.length)
-    return fragment === own
+    return fragment === undefined || fragment === own
       ? { step: ok('key', 'key.ok'), key: own }
       : { step: no('key', 'key.no'), key: null }
   }

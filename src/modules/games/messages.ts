@@ -1,19 +1,12 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
-import { type Composers, fitting } from '#platform/messages/index.ts'
+import { type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { readBooster } from './db/boosters.ts'
 import { say } from './domain/pack.ts'
 import { tongueOf } from './pages/said.tsx'
 import { readShelf } from './read-shelf.ts'
 import { words } from './words.ts'
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) =>
-  text
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[’‘]/g, "'")
-    .replace(/«\s?|\s?»|[“”]/g, '"')
 
 /** What those who said yes read one, three and six months after a game: its name and one link, to answer or to stop. */
 export const composers = (house: House): Composers => ({
@@ -35,9 +28,9 @@ export const composers = (house: House): Composers => ({
         language,
         subject: '',
         body: fitting([
-          plain(t('sms.boost', said)),
-          plain(t('sms.boost.short', said)),
-          plain(t('sms.boost.least', said)),
+          inSms(t('sms.boost', said)),
+          inSms(t('sms.boost.short', said)),
+          inSms(t('sms.boost.least', said)),
         ]),
       }
     return {

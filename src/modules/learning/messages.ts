@@ -1,15 +1,12 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
-import { type Composers, fitting } from '#platform/messages/index.ts'
+import { type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { readLearner } from './db/learners.ts'
 import { readWalks } from './db/walks.ts'
 import { say } from './domain/say.ts'
 import { words } from './path-words.ts'
 import { pathOf } from './read-paths.ts'
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'")
 
 /** The link of a path, to the contact that was given and to nobody else. */
 export const composers = (house: House): Composers => ({
@@ -37,7 +34,7 @@ export const composers = (house: House): Composers => ({
       to: contact.canonical,
       language,
       subject: '',
-      body: fitting([plain(t('sms', said)), plain(t('sms.short', said))]),
+      body: fitting([inSms(t('sms', said)), inSms(t('sms.short', said))]),
     }
   },
 })

@@ -1,12 +1,9 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
-import { type Composers, fitting } from '#platform/messages/index.ts'
+import { type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { readPartner } from './db/organisation.ts'
 import { organisationWords } from './organisation-words.ts'
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'")
 
 /** What somebody of a partner reads when she is invited. */
 export const composers = (house: House): Composers => ({
@@ -28,7 +25,7 @@ export const composers = (house: House): Composers => ({
         to: contact.canonical,
         language,
         subject: '',
-        body: fitting([plain(full), plain(t('sms.invited.short', said))]),
+        body: fitting([inSms(full), inSms(t('sms.invited.short', said))]),
       }
     return {
       channel: 'email',

@@ -1,16 +1,9 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage, type Language, sayHours, sayMoment } from '#platform/i18n/index.ts'
-import { type Composers, fitting } from '#platform/messages/index.ts'
+import { type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { readTelling } from './db/subscription.ts'
 import { stopWords } from './stop-words.ts'
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) =>
-  text
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[’‘]/g, "'")
-    .replace(/«\s?|\s?»|[“”]/g, '"')
 
 /** What a message of a stop is made of. */
 export interface StopNews {
@@ -62,7 +55,7 @@ export const composers = (house: House): Composers => ({
         to: contact.canonical,
         language,
         subject: '',
-        body: fitting([plain(full), plain(short), plain(least)]),
+        body: fitting([inSms(full), inSms(short), inSms(least)]),
       }
     const t = stopWords(language)
     return {

@@ -1,5 +1,5 @@
 import { type Language, type Params, sayMoment } from '#platform/i18n/index.ts'
-import { fitting } from '#platform/messages/index.ts'
+import { fitting, inSms } from '#platform/messages/index.ts'
 import { callWords } from './call-words.ts'
 import type { OpenNeed } from './db/call-needs.ts'
 
@@ -19,13 +19,6 @@ export interface CallTold {
   link: string
 }
 
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) =>
-  text
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[’‘]/g, "'")
-    .replace(/«\s?|\s?»|[“”]/g, '"')
-
 const params = ({ language, need, name, who, link }: CallTold): Params => ({
   name,
   who,
@@ -40,9 +33,9 @@ export function callSms(told: CallTold): string {
   const t = callWords(told.language)
   const said = params(told)
   return fitting([
-    plain(t(`sms.${told.kind}`, said)),
-    plain(t(`sms.${told.kind}.short`, said)),
-    plain(t(`sms.${told.kind}.least`, said)),
+    inSms(t(`sms.${told.kind}`, said)),
+    inSms(t(`sms.${told.kind}.short`, said)),
+    inSms(t(`sms.${told.kind}.least`, said)),
   ])
 }
 

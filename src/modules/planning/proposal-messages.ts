@@ -1,13 +1,10 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage, sayMoment } from '#platform/i18n/index.ts'
-import { type Composers, fitting } from '#platform/messages/index.ts'
+import { type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { readProposals, readProposer } from './db/proposal.ts'
 import { declineSentences } from './domain/proposal.ts'
 import { proposalWords } from './proposal-words.ts'
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'")
 
 /** What a partner reads when her proposal is answered; nothing once the answer has changed. */
 export const composers = (house: House): Composers => ({
@@ -35,7 +32,7 @@ export const composers = (house: House): Composers => ({
         to: contact.canonical,
         language,
         subject: '',
-        body: fitting([plain(full), plain(t('sms.short', said))]),
+        body: fitting([inSms(full), inSms(t('sms.short', said))]),
       }
     return {
       channel: 'email',

@@ -8,7 +8,7 @@ import {
   sayHours,
   sayMoment,
 } from '#platform/i18n/index.ts'
-import { fitting } from '#platform/messages/index.ts'
+import { fitting, inSms } from '#platform/messages/index.ts'
 import ar from './locales/messages-ar.json' with { type: 'json' }
 import en from './locales/messages-en.json' with { type: 'json' }
 import fr from './locales/messages-fr.json' with { type: 'json' }
@@ -46,15 +46,6 @@ export interface Told {
   until: Temporal.Instant | null
   link: string
 }
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) =>
-  text
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[’‘]/g, "'")
-    .replace(/[«»“”]\s?/g, '"')
-    .replace(/[–—]/g, '-')
-    .replaceAll('…', '...')
 
 /** French letters outside the SMS alphabet without their mark: readable, and half as long to send. */
 const eased = (text: string) =>
@@ -97,7 +88,7 @@ export function smsText(told: Told): string {
   const t = words(told.language)
   const text = (about: 'full' | 'short' | 'least', who: 'you' | 'helper', length: 'all' | 'count') => {
     const said = params(told, length)
-    return plain(
+    return inSms(
       [t(`${told.kind}.${who}`, said), t(`about.${about}`, said), t(`${told.kind}.end`, said)].join(' '),
     )
   }
@@ -111,10 +102,10 @@ export function smsText(told: Told): string {
   // A long address of the house, in Arabic: the page behind the link says the rest.
   const news = t(`${told.kind}.you`, said)
   // Until when to answer matters more than when the session is.
-  const dated = plain(
+  const dated = inSms(
     `${news} ${told.kind === 'offered' ? t('offered.end', said) : `${said.when} ${told.link}`}`,
   )
-  const last = plain(`${news} ${told.link}`)
+  const last = inSms(`${news} ${told.link}`)
   const [first = last, ...others] = rich.flatMap((variant) => [variant, eased(variant)])
   return fitting([first, ...others, dated, last])
 }

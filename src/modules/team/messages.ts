@@ -1,7 +1,7 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
-import { type Composer, type Composers, fitting } from '#platform/messages/index.ts'
+import { type Composer, type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { readApplication } from './db/applications.ts'
 import { readCentreName } from './db/members.ts'
 import { type Word, words } from './words.ts'
@@ -11,9 +11,6 @@ export const composers = (house: House): Composers => ({
   'team.welcome': answerOf(house, 'welcome'),
   'team.decline': answerOf(house, 'decline'),
 })
-
-/** Signs of our typography that an SMS says as well with one of its alphabet. */
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'")
 
 const answerOf =
   (house: House, kind: 'welcome' | 'decline'): Composer =>
@@ -37,7 +34,7 @@ const answerOf =
         to: contact.canonical,
         language,
         subject: '',
-        body: fitting([plain(full), plain(short)]),
+        body: fitting([inSms(full), inSms(short)]),
       }
     return {
       channel: 'email',

@@ -14,3 +14,12 @@ export function fitting(variants: readonly [string, ...string[]], segments = 2):
     (variants.at(-1) as string)
   )
 }
+
+/** A sentence with the signs of our typography said as well by the SMS alphabet: half as long to send. */
+export const inSms = (text: string): string =>
+  text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[’‘]/g, "'")
+    .replace(/«\s?|\s?»|[“”]/g, '"')
+    .replace(/[–—]/g, '-')
+    .replaceAll('…', '...')

@@ -1,3 +1,3 @@
 export { type Drivers, driversOf } from './drivers.ts'
-export { fitting, segmentsOf } from './fitting.ts'
+export { fitting, inSms, segmentsOf } from './fitting.ts'
 export type { Composer, Composers, Driver, Outgoing } from './message.ts'

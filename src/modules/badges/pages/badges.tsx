@@ -65,7 +65,6 @@ const Latest = ({ lang, badges, centre }: Omit<Props, 'refused'>) => {
         <tr>
           <th scope="col">{t('day')}</th>
           <th scope="col">{t('what')}</th>
-          <th scope="col">{t('code')}</th>
           <th scope="col">{t('state')}</th>
         </tr>
       </thead>
@@ -75,10 +74,11 @@ const Latest = ({ lang, badges, centre }: Omit<Props, 'refused'>) => {
           return (
             <tr key={id}>
               <td>{sayDay(lang, issuedAt, centre.timeZone)}</td>
-              <th scope="row">{of ? wordingOf(lang, of).name : achievement}</th>
-              <td dir="ltr">
-                <a href={`/badges/credentials/${codeOfId(id)}`}>{codeOfId(id).slice(0, 8)}</a>
-              </td>
+              <th scope="row">
+                <a href={`/badges/credentials/${codeOfId(id)}`}>
+                  {of ? wordingOf(lang, of).name : achievement}
+                </a>
+              </th>
               <td>{t(revokedAt ? 'state.revoked' : 'state.good')}</td>
             </tr>
           )

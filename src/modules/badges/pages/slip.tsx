@@ -41,6 +41,9 @@ export const SlipPage = ({ lang, badge, achievement, centre, link, restored, ref
       )}
       <Picture achievement={achievement} size={120} />
       <h1>{wordingOf(lang, achievement).name}</h1>
+      <p class="hint">
+        {t('code')} <bdi dir="ltr">{codeOfId(badge.id)}</bdi>
+      </p>
       <p>{t('given', { day: sayDay(lang, badge.issuedAt, centre.timeZone), centre: centre.name })}</p>
       {badge.revokedAt && badge.revokedReason ? (
         <Revoked lang={lang} badge={badge} centre={centre} reason={badge.revokedReason} />
