@@ -116,6 +116,7 @@ test('another stack sees that a badge was taken back, and only that one', async 
 test('another stack believes a badge signed with a key of yesterday', async () => {
   const { document } = await give('search')
   await at.house.inWork({ kind: 'system', centre: null }, (work) => rotateKeys(work, at.house.seal))
+  expect((await check(document)).verified).toBe(true)
   expect((await check((await give('mend')).document)).verified).toBe(true)
   const issuer = await published('/badges/issuer')
   expect(issuer.verificationMethod.map(({ id }: { id: string }) => id)).toContain(

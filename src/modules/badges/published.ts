@@ -4,13 +4,15 @@ import { issuerOf } from './domain/credential.ts'
 import { methodOf } from './keys.ts'
 import type { Json } from './proof.ts'
 
-/** An Ed25519 key as verifiers look for it: a Multikey of the issuer. Source: W3C Controlled Identifiers 1.0, §2.2.2. */
+/**
+ * An Ed25519 key as verifiers look for it: a Multikey of the issuer. Source: W3C Controlled Identifiers 1.0, §2.2.2. The
+ * day it was retired is not written here: past `expires` nothing verifies, and what it signed in its time must.
+ */
 const multikey = (site: string, key: PublishedKey): Json => ({
   id: methodOf(site, key),
   type: 'Multikey',
   controller: issuerOf(site),
   publicKeyMultibase: key.published,
-  ...(key.retired && { expires: key.retired.toString({ smallestUnit: 'second' }) }),
 })
 
 /** The key of VC-JWT as a JWK, at its own address (`kid`). */
