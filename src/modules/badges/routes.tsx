@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { House } from '#platform/house.ts'
 import type { Env, Routes } from '#platform/http/env.ts'
+import { hoursRoutes } from './hours-routes.tsx'
 import { linkRoutes } from './link-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
@@ -13,5 +14,6 @@ export function routes(house: House): Routes {
   app.route('/', linkRoutes(house))
   app.route('/', verifyRoutes(house))
   app.route('/', teamRoutes(house))
+  app.route('/', hoursRoutes(house))
   return app
 }

@@ -1,20 +1,18 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { answerTeam, requireMember, withMember } from '#modules/access/index.ts'
-import { readHours } from '#modules/team/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
 import type { Work } from '#platform/work/index.ts'
 import { readCentre } from './db/centre.ts'
 import { readCredential, readLatest } from './db/credentials.ts'
-import { type Achievement, achievementOf, earnedByHours } from './domain/achievements.ts'
+import { type Achievement, achievementOf } from './domain/achievements.ts'
 import { codeOfId, idOfCode } from './domain/found.ts'
 import { reasons } from './domain/reasons.ts'
 import { issueBadge } from './issue-badge.ts'
 import { BadgesPage } from './pages/badges.tsx'
 import { GivePage } from './pages/give.tsx'
-import { HoursPage } from './pages/hours.tsx'
 import { SlipPage } from './pages/slip.tsx'
 import { answerTo, type Refusal } from './refusals.ts'
 import { restoreBadge, revokeBadge } from './revoke-badge.ts'
@@ -23,24 +21,16 @@ import { words } from './words.ts'
 
 /** More badges than these are looked for by their code. */
 const shown = 60
-/** Hours are kept for five years: that is how far a badge of hours can look back. */
-const hoursYears = 5
 
 const giveForm = z.object({ achievement: z.string().max(60).catch(''), seen: z.unknown() })
 const revokeForm = z.object({ reason: z.enum(reasons) })
-const hoursForm = z.object({ achievement: z.string().max(60).catch('') })
 
-/** The team gives badges, takes them back, and takes its own for hours given. */
+/** The team gives badges, and takes them back. */
 export function teamRoutes(house: House): Routes {
   const app = new Hono<Env>()
   const givers = [withMember(house), requireMember('facilitator', 'coordinator')] as const
   for (const path of ['/badges', '/badges/new/*', '/badges/credentials', '/badges/credentials/*'])
     app.use(path, ...givers)
-  app.use(
-    '/badges/hours',
-    withMember(house),
-    requireMember('receptionist', 'facilitator', 'coordinator', 'partner'),
-  )
   const memberOf = (c: Ctx) => c.var.member as MemberActor
 
   const list = async (c: Ctx, refused: Refusal | null = null) => {
@@ -155,40 +145,5 @@ export function teamRoutes(house: House): Routes {
   app.post('/badges/credentials/:code/restoration', (c) =>
     change(c, (work, id) => restoreBadge(work, { id }), '?said=restored'),
   )
-
-  /** Minutes a member gave, as far back as hours are kept. */
-  const minutesOf = async (work: Work<'team' | 'network'>, member: number) => {
-    const until = work.now.toZonedDateTimeISO('UTC').toPlainDate()
-    const hours = await readHours(work, member, { from: until.subtract({ years: hoursYears }), until })
-    return hours.reduce((sum, { minutes }) => sum + minutes, 0)
-  }
-  const hours = async (c: Ctx, refused: Refusal | null = null) => {
-    const member = memberOf(c)
-    const minutes = await house.inWork(member, (work) => minutesOf(work, member.member))
-    return answerTeam(
-      c,
-      house,
-      member,
-      {
-        title: words(c.var.lang)('hours'),
-        under: '/team/me',
-        ...(refused && { errors: true, status: answerTo(refused).status }),
-      },
-      <HoursPage lang={c.var.lang} minutes={minutes} refused={refused} />,
-    )
-  }
-  app.get('/badges/hours', (c) => hours(c))
-  app.post('/badges/hours', async (c) => {
-    const member = memberOf(c)
-    const given = await readForm(c, hoursForm)
-    const id = given.ok ? given.value.achievement : ''
-    const issued = await house.inWork(member, async (work) => {
-      const earned = earnedByHours(await minutesOf(work, member.member))
-      if (!earned.some((achievement) => achievement.id === id))
-        return { ok: false, refusal: 'hours-missing' } as const
-      return issueBadge(work, house, { achievement: id, subject: `member:${member.member}` })
-    })
-    return issued.ok ? c.redirect(`/b/${issued.value.token}`, 303) : hours(c, issued.refusal)
-  })
   return app
 }
