@@ -211,10 +211,14 @@ const holdRooms = (everything: string, sessions: string) =>
 
 test('without the constraints of the conflict model, several of them would have it', async () => {
   await holdRooms('false', 'false')
-  const { count } = await wantOneRoom()
-  await there.owner.query('delete from programme.sessions')
+  // On a busy machine eight requests may happen to come one after the other: they meet within a few rounds.
+  let most = 0
+  for (let round = 0; round < 6 && most < 2; round += 1) {
+    most = Math.max(most, (await wantOneRoom()).count)
+    await there.owner.query('delete from programme.sessions')
+  }
   await holdRooms('true', `by_kind <> 'stop'`)
-  expect(count).toBeGreaterThan(1)
+  expect(most).toBeGreaterThan(1)
 })
 
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
