@@ -1,5 +1,6 @@
-import { games, learners } from '#fixtures/play.ts'
+import { badges, games, learners } from '#fixtures/play.ts'
 import type { centres } from '#fixtures/world.ts'
+import { issueBadge, revokeBadge } from '#modules/badges/index.ts'
 import { openEngine, readyPacks } from '#modules/games/index.ts'
 import { noteStep, pathOf, readLearner, startPath } from '#modules/learning/index.ts'
 import type { House } from '#platform/house.ts'
@@ -17,6 +18,7 @@ export async function loadPlay(house: House, centre: Centre): Promise<void> {
   if ((await engine.readGames(facilitator)).length > 0) return
   for (const game of games.filter(({ centre: slug }) => slug === centre.slug))
     await play(engine, facilitator, game)
+  await giveBadges(house, facilitator, centre.slug)
   for (const { name, path, done } of learners.filter(({ centre: slug }) => slug === centre.slug))
     await house.inWork(facilitator, async (work) => {
       const number = facilitator.centre as number
@@ -32,6 +34,15 @@ export async function loadPlay(house: House, centre: Centre): Promise<void> {
       if (!learner) return
       for (const { id: step } of pathOf(path)?.steps.slice(0, done) ?? [])
         await noteStep(work, { learner, path, step, isDone: true })
+    })
+}
+
+/** Badges given for what was seen. */
+async function giveBadges(house: House, facilitator: MemberActor, slug: string): Promise<void> {
+  for (const badge of badges.filter(({ centre }) => centre === slug))
+    await house.inWork(facilitator, async (work) => {
+      const given = await issueBadge(work, house, { achievement: badge.achievement })
+      if (given.ok && 'takenBack' in badge) await revokeBadge(work, { id: given.value.id, reason: 'mistake' })
     })
 }
 

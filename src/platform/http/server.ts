@@ -19,6 +19,7 @@ const bodyBytes = 64 * 1024
 const takesFiles: readonly { path: RegExp; bytes: number }[] = [
   { path: /^\/exercises\/packages\/imports$/, bytes: 31_000_000 },
   { path: /^\/games\/live\/\d+\/photos$/, bytes: 16_000_000 },
+  { path: /^\/verifications$/, bytes: 400_000 },
   // A preview carries the sheet along to the step that confirms it.
   { path: /^\/(?:plan|games)\/(?:.*\/)?imports?$/, bytes: mostFileBytes * 2 },
 ]

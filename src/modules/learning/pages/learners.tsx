@@ -33,6 +33,9 @@ export const LearnersPage = (props: Props) => {
         </LinkButton>
       </div>
       <p class="lead">{t('learningLead')}</p>
+      <p>
+        <a href="/badges">{t('toBadges')}</a>
+      </p>
       {rows.length === 0 && <p>{t('nobody')}</p>}
       <ul class="wl">
         {rows.map(({ learner, followed }) => (

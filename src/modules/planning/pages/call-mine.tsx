@@ -29,6 +29,11 @@ export const CallMine = ({ lang, member, open, hosted, hours }: Props) => {
             {t('certificate')}
           </LinkButton>
         )}
+        {hours > 0 && (
+          <LinkButton alt href="/badges/hours">
+            {t('mineBadges')}
+          </LinkButton>
+        )}
       </p>
       <section class="stack" aria-labelledby="open">
         <h2 id="open">{t('mineOpen')}</h2>
