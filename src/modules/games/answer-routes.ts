@@ -48,6 +48,7 @@ export function answerRoutes(_: House, engine: LiveEngine): Routes {
       answer: read.answer,
       ...(nonce !== undefined && { nonce }),
     })
+    if (stored === 'seat-unknown') return say(c, 401, {}, here)
     return say(c, 200, { stored, version: room.version }, stored === 'closed' ? `${here}?said=late` : here)
   })
   return app

@@ -1,11 +1,13 @@
 import { hashOf, newToken } from '#platform/seal/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertSeat, readSeatOfToken, readTaken, reseat } from './db/seats.ts'
-import { someSeatCodes } from './live/codes.ts'
+import { ensureCards, insertSeat, readSeatOfToken, readTaken, reseat } from './db/seats.ts'
+import { newSeatCode } from './live/codes.ts'
 import type { Sitting } from './live-engine.ts'
 
 /** People in one room: beyond, the door is closed rather than the room slow. */
 const mostSeats = 2000
+/** Several sit down at once: a name or a code somebody takes meanwhile is drawn again, as many times. */
+const mostDraws = 40
 
 type Sat = Result<
   { token: string; seat: number },
@@ -28,22 +30,46 @@ export async function sit(
     if (mine) return done({ token, seat: mine.seat.id })
   }
   if (room.phase === 'ended') return refuse({ refusal: 'game-over' })
-  const taken = await readTaken(work, room.id)
-  if (taken.count >= mostSeats) return refuse({ refusal: 'game-full' })
-  const called = name ?? animal(taken.names)
-  if (taken.names.has(called.toLocaleLowerCase())) return refuse({ refusal: 'name-taken' })
   const { teams } = room.choices
   const fresh = newToken()
-  const seat = await insertSeat(work, {
-    game: room.id,
-    centre: room.centre,
-    codes: someSeatCodes(),
-    name: called,
-    team: teams === 0 ? null : team >= 1 && team <= teams ? team : smallest(teams, taken.teams),
-    way,
-    tokenHash: hashOf(fresh),
-  })
-  return seat === 0 ? refuse({ refusal: 'game-full' }) : done({ token: fresh, seat })
+  for (let draw = 0; draw < mostDraws; draw += 1) {
+    const taken = await readTaken(work, room.id)
+    if (taken.count >= mostSeats) return refuse({ refusal: 'game-full' })
+    const called = name ?? animal(taken.names)
+    if (taken.names.has(called.toLocaleLowerCase())) return refuse({ refusal: 'name-taken' })
+    const seat = await insertSeat(work, {
+      game: room.id,
+      centre: room.centre,
+      code: newSeatCode(taken.codes),
+      name: called,
+      team: teams === 0 ? null : team >= 1 && team <= teams ? team : smallest(teams, taken.teams),
+      way,
+      tokenHash: hashOf(fresh),
+    })
+    if (seat !== null) return done({ token: fresh, seat })
+  }
+  return refuse({ refusal: 'game-full' })
+}
+
+/** Seats of the cards held up, each made the first time it is seen: the number of each by card. */
+export async function sitCards(
+  work: Work<'games'>,
+  { game, centre, cards }: { game: number; centre: number; cards: readonly number[] },
+): Promise<ReadonlyMap<number, number>> {
+  let seats: ReadonlyMap<number, number> = new Map()
+  for (let draw = 0; draw < mostDraws; draw += 1) {
+    const { names, codes } = await readTaken(work, game)
+    const fresh = cards.map((card) => {
+      const code = newSeatCode(codes)
+      codes.add(code)
+      // A player may have called herself so.
+      const name = [`№ ${card}`, `№ ${card} *`].find((one) => !names.has(one)) ?? `№ ${card} ${code}`
+      return { card, name, code }
+    })
+    seats = await ensureCards(work, { game, centre, cards: fresh })
+    if (cards.every((card) => seats.has(card))) break
+  }
+  return seats
 }
 
 /** Gives the seat of a code to this phone; the phone that had it loses it. */

@@ -1,5 +1,6 @@
 import type { MemberActor } from '#platform/http/env.ts'
 import type { Result } from '#platform/work/index.ts'
+import type { Stored } from './db/answers.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Choices, Gesture, Phase, Room, Seat } from './domain/game.ts'
 import type { Item, Text } from './domain/pack.ts'
@@ -45,10 +46,11 @@ export interface LiveEngine {
     token: string,
     given: {
       position: number
-      answer: Answer /** Orders the answers of one phone; the moment, when it has none. */
+      answer: Answer
+      /** Orders the answers of one phone; without it the last to come counts. */
       nonce?: number
     },
-  ): Promise<{ stored: 'accepted' | 'closed' | 'stale' }>
+  ): Promise<{ stored: Stored }>
 
   /** Opens a game of the member’s centre. */
   open(

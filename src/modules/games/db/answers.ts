@@ -1,7 +1,6 @@
 import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { Answer, Verdict } from '../domain/answer.ts'
-import type { Way } from '../domain/game.ts'
 import type { Group } from '../domain/tally.ts'
 
 /** An answer on its way to its row. */
@@ -12,48 +11,47 @@ export interface GivenAnswer {
   tokenHash: Buffer | null
   /** The seat, when the team says it. */
   seat: number | null
-  way: Exclude<Way, 'hands'>
   answer: Answer
   verdict: Verdict
-  nonce: number
+  /** Orders the answers of one phone; null for what comes in its order by itself, which is never too old. */
+  nonce: number | null
 }
 
-/** What became of an answer: written; come after the close, or for another question; or older than what is written. */
-export type Stored = 'accepted' | 'closed' | 'stale'
+/** What became of an answer: written; come after the close, or for another question; older than what is written; or from a phone that lost its seat. */
+export type Stored = 'accepted' | 'closed' | 'stale' | 'seat-unknown'
 
 /**
  * Writes answers of one centre in one statement, in their order. The rows of their games are held until the end, so that a
- * question closes after the answers under way and takes none after. A seat is found by what its phone shows now: whoever
- * lost it writes nothing. At most one answer of a seat and question at a time.
+ * question closes after the answers under way and takes none after. A seat is found by what its phone shows now, and is held
+ * too: whoever lost it, or is removed meanwhile, writes nothing and spoils nobody’s answer. At most one answer of a seat and
+ * question at a time.
  */
-export async function writeAnswers(
-  work: Work<'games'>,
-  given: readonly GivenAnswer[],
-): Promise<(Stored | 'seat-unknown')[]> {
-  const { rows } = await sql<{ at: number; stored: Stored | 'seat-unknown' }>`
+export async function writeAnswers(work: Work<'games'>, given: readonly GivenAnswer[]): Promise<Stored[]> {
+  const { rows } = await sql<{ at: number; stored: Stored }>`
     with given as (
       select * from unnest(
         ${given.map(({ game }) => game)}::int[], ${given.map(({ position }) => position)}::int[],
         ${given.map(({ tokenHash }) => tokenHash)}::bytea[], ${given.map(({ seat }) => seat)}::int[],
-        ${given.map(({ way }) => way)}::text[], ${given.map(({ answer }) => JSON.stringify(answer))}::jsonb[],
+        ${given.map(({ answer }) => JSON.stringify(answer))}::jsonb[],
         ${given.map(({ verdict }) => verdict)}::text[], ${given.map(({ nonce }) => nonce)}::bigint[]
-      ) with ordinality g (game_id, position, token_hash, seat_id, way, answer, verdict, nonce, at)),
+      ) with ordinality g (game_id, position, token_hash, seat_id, answer, verdict, nonce, at)),
     open as (
       select id, centre_id, position from games.games
       where id in (select game_id from given) and phase = 'asking' and not paused
         and (closes_at is null or closes_at > ${work.now})
       for share),
     seated as (
-      select given.*, s.id as seat from given join games.seats s on s.game_id = given.game_id
-        and (s.token_hash = given.token_hash or s.id = given.seat_id)),
+      select given.*, s.id as seat, s.way from given join games.seats s on s.game_id = given.game_id
+        and (s.token_hash = given.token_hash or s.id = given.seat_id)
+      for key share of s),
     written as (
       insert into games.answers (game_id, centre_id, position, seat_id, way, answer, verdict, nonce, answered_at)
-      select seated.game_id, open.centre_id, seated.position, seat, way, answer, verdict, nonce, ${work.now}
+      select seated.game_id, open.centre_id, seated.position, seat, way, answer, verdict, coalesce(nonce, 0), ${work.now}
       from seated join open on open.id = seated.game_id and open.position = seated.position
       on conflict (game_id, position, seat_id) where seat_id is not null do update
-        set answer = excluded.answer, verdict = excluded.verdict, nonce = excluded.nonce, way = excluded.way,
-          answered_at = excluded.answered_at
-        where games.answers.nonce <= excluded.nonce
+        set answer = excluded.answer, verdict = excluded.verdict, way = excluded.way,
+          nonce = greatest(games.answers.nonce, excluded.nonce), answered_at = excluded.answered_at
+        where excluded.nonce = 0 or games.answers.nonce <= excluded.nonce
       returning game_id, position, seat_id)
     select given.at::int as at, case
       when seated.seat is null then 'seat-unknown'

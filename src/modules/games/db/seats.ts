@@ -29,63 +29,78 @@ export async function readSeatOfToken(
   return { seat, answer }
 }
 
-/** Names taken in a game, and how many of each team. */
+/** Names and codes taken in a game, and how many of each team. */
 export async function readTaken(
   work: Work<'games'>,
   game: number,
-): Promise<{ names: Set<string>; teams: Map<number, number>; count: number }> {
-  const { rows } = await sql<{ name: string; team: number | null }>`
-    select name, team from games.seats where game_id = ${game}`.execute(work.tx)
+): Promise<{ names: Set<string>; codes: Set<string>; teams: Map<number, number>; count: number }> {
+  const { rows } = await sql<{ name: string; code: string; team: number | null }>`
+    select name, code, team from games.seats where game_id = ${game}`.execute(work.tx)
   const teams = new Map<number, number>()
   for (const { team } of rows) if (team !== null) teams.set(team, (teams.get(team) ?? 0) + 1)
-  return { names: new Set(rows.map(({ name }) => name.toLocaleLowerCase())), teams, count: rows.length }
+  return {
+    names: new Set(rows.map(({ name }) => name.toLocaleLowerCase())),
+    codes: new Set(rows.map(({ code }) => code)),
+    teams,
+    count: rows.length,
+  }
 }
 
-/** Writes a seat under the first of the codes nobody has; its number. */
+/** Writes a seat; its number, or null when somebody took its name or its code meanwhile. */
 export async function insertSeat(
   work: Work<'games'>,
   seat: {
     game: number
     centre: number
-    codes: readonly string[]
+    code: string
     name: string
     team: number | null
     way: 'phone' | 'tablet'
     tokenHash: Buffer
   },
-): Promise<number> {
+): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
     insert into games.seats (game_id, centre_id, code, name, team, way, token_hash, sat_at)
-    select ${seat.game}, ${seat.centre}, drawn.code, ${seat.name}, ${seat.team}, ${seat.way}, ${seat.tokenHash}, ${work.now}
-    from unnest(${seat.codes}::text[]) drawn (code)
-    where not exists (select from games.seats s where s.game_id = ${seat.game} and s.code = drawn.code) limit 1
-    returning id`.execute(work.tx)
-  return rows[0]?.id ?? 0
+    values (${seat.game}, ${seat.centre}, ${seat.code}, ${seat.name}, ${seat.team}, ${seat.way}, ${seat.tokenHash}, ${work.now})
+    on conflict do nothing returning id`.execute(work.tx)
+  return rows[0]?.id ?? null
 }
 
-/** Seats for cards, made the first time each is seen: the number of each by card. */
+/** Seats of cards, made as they are seen, but for those whose name or code somebody has: the number of each by card. */
 export async function ensureCards(
   work: Work<'games'>,
-  { game, centre, cards }: { game: number; centre: number; cards: readonly { card: number; code: string }[] },
+  {
+    game,
+    centre,
+    cards,
+  }: { game: number; centre: number; cards: readonly { card: number; name: string; code: string }[] },
 ): Promise<Map<number, number>> {
   await sql`
     insert into games.seats (game_id, centre_id, code, name, way, card, sat_at)
-    select ${game}, ${centre}, code, '№ ' || card, 'card', card, ${work.now}
-    from unnest(${cards.map(({ card }) => card)}::int[], ${cards.map(({ code }) => code)}::text[]) given (card, code)
+    select ${game}, ${centre}, code, name, 'card', card, ${work.now}
+    from unnest(${cards.map(({ card }) => card)}::int[], ${cards.map(({ name }) => name)}::text[],
+      ${cards.map(({ code }) => code)}::text[]) given (card, name, code)
     on conflict do nothing`.execute(work.tx)
   const { rows } = await sql<{ id: number; card: number }>`
     select id, card from games.seats where game_id = ${game} and card is not null`.execute(work.tx)
   return new Map(rows.map(({ id, card }) => [card, id]))
 }
 
-/** Gives the seat of a code to who shows a new token; null when nobody sits there. */
+/**
+ * Gives the seat of a code to who shows a new token; null when nobody sits there. Answers are numbered by the clock of
+ * their phone, and this is another one: its first answer is never too old.
+ */
 export async function reseat(
   work: Work<'games'>,
   { game, code, tokenHash }: { game: number; code: string; tokenHash: Buffer },
 ): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
-    update games.seats set token_hash = ${tokenHash} where game_id = ${game} and code = ${code} and way <> 'card'
-    returning id`.execute(work.tx)
+    with back as (
+      update games.seats set token_hash = ${tokenHash} where game_id = ${game} and code = ${code} and way <> 'card'
+      returning id),
+    numbered as (
+      update games.answers set nonce = 0 where seat_id = (select id from back) and nonce > 0)
+    select id from back`.execute(work.tx)
   return rows[0]?.id ?? null
 }
 

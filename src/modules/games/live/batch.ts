@@ -1,14 +1,12 @@
 import type { House } from '#platform/house.ts'
 import { type GivenAnswer, type Stored, writeAnswers } from '../db/answers.ts'
 
-type Outcome = Stored | 'seat-unknown'
-
 /** Answers written by one statement, at most: what waits longer goes with the next one. */
 const most = 400
 
 interface Waiting {
   given: GivenAnswer
-  tell(outcome: Outcome): void
+  tell(outcome: Stored): void
   fail(error: unknown): void
 }
 
@@ -19,7 +17,7 @@ const who = ({ game, position, tokenHash, seat }: GivenAnswer) =>
  * Writes answers together: while one statement is under way, those that come wait and leave with the next. One alone
  * waits for nobody. Each is told what became of it only once it is committed.
  */
-export function openBatch(house: House): (centre: number, given: GivenAnswer) => Promise<Outcome> {
+export function openBatch(house: House): (centre: number, given: GivenAnswer) => Promise<Stored> {
   const queues = new Map<number, Waiting[]>()
   const busy = new Set<number>()
 

@@ -7,6 +7,10 @@ const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const newGameCode = (): string =>
   Array.from({ length: 5 }, () => signs[randomInt(signs.length)]).join('')
 
-/** Codes a seat may have, the first one free is taken: four digits, none beginning with a nought. */
-export const someSeatCodes = (count = 40): string[] =>
-  Array.from({ length: count }, () => String(randomInt(1000, 10_000)))
+/** A code nobody has in a game: four digits, none beginning with a nought. There are four times as many as seats. */
+export function newSeatCode(taken: ReadonlySet<string>): string {
+  for (;;) {
+    const code = String(randomInt(1000, 10_000))
+    if (!taken.has(code)) return code
+  }
+}

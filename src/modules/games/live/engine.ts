@@ -5,22 +5,24 @@ import { hashOf } from '#platform/seal/index.ts'
 import { done, refuse } from '#platform/work/index.ts'
 import { holdOpen, readFigures, readGroups, replaceHands, writeAnswers } from '../db/answers.ts'
 import { readGame, readGameOfCode, readGames, readQuestions, tell } from '../db/games.ts'
-import { deleteSeat, ensureCards, readSeatOfToken, readSeats } from '../db/seats.ts'
+import { deleteSeat, readSeatOfToken, readSeats } from '../db/seats.ts'
 import { judge } from '../domain/answer.ts'
 import type { Room } from '../domain/game.ts'
 import { tallyOf } from '../domain/tally.ts'
 import { closeLate, moveGame } from '../game-move.ts'
 import { openGame } from '../game-open.ts'
-import { sit, sitBack } from '../game-sit.ts'
+import { sit, sitBack, sitCards } from '../game-sit.ts'
 import type { LiveEngine } from '../live-engine.ts'
 import { openBatch } from './batch.ts'
-import { someSeatCodes } from './codes.ts'
 import { Hub } from './hub.ts'
 import { openRooms } from './rooms.ts'
 import type { Draw } from './stream-routes.ts'
 
-/** Codes of seats one game may be asked for in a minute: a stranger who guesses gets nowhere, a room finds its seats. */
-const triesPerMinute = 60
+/**
+ * Wrong codes of seats a game is told in ten minutes. In a room of three hundred one code in thirty is somebody's: a phone
+ * that guesses them all would unseat one neighbour, and then nobody.
+ */
+const wrongTries = { points: 30, duration: 600 }
 /** Games whose last reading is remembered, for answers that come by the hundred. */
 const mostLately = 500
 
@@ -34,7 +36,7 @@ const pageFigure = (tally: { people: number; right: number; partly: number }) =>
 export function openEngine(house: House, draw: Draw): { engine: LiveEngine; hub: Hub } {
   const rooms = openRooms()
   const write = openBatch(house)
-  const tries = new RateLimiterMemory({ points: triesPerMinute, duration: 60 })
+  const tries = new RateLimiterMemory(wrongTries)
   const itself = (centre: number) => ({ kind: 'system', centre }) as const
   const readRoomOf = (game: number, centre: number) =>
     house.inWork(itself(centre), (work) => rooms(work, game))
@@ -73,12 +75,12 @@ export function openEngine(house: House, draw: Draw): { engine: LiveEngine; hub:
     },
 
     async sitBack(room, code) {
-      try {
-        await tries.consume(String(room.id))
-      } catch {
-        return refuse({ refusal: 'too-many-tries' })
-      }
-      return house.inWork(itself(room.centre), (work) => sitBack(work, { game: room.id, code }))
+      const key = String(room.id)
+      const wrong = await tries.get(key)
+      if (wrong && wrong.remainingPoints <= 0) return refuse({ refusal: 'too-many-tries' })
+      const back = await house.inWork(itself(room.centre), (work) => sitBack(work, { game: room.id, code }))
+      if (!back.ok) await tries.penalty(key)
+      return back
     },
 
     async answer(room, token, { position, answer, nonce }) {
@@ -90,13 +92,12 @@ export function openEngine(house: House, draw: Draw): { engine: LiveEngine; hub:
         position,
         tokenHash: hashOf(token),
         seat: null,
-        way: 'phone',
         answer,
         verdict,
-        nonce: nonce ?? house.now().epochMilliseconds,
+        nonce: nonce ?? null,
       })
       if (stored === 'accepted') hub.counted(room.id, room.centre)
-      return { stored: stored === 'seat-unknown' ? 'closed' : stored }
+      return { stored }
     },
 
     async open(member, game) {
@@ -178,18 +179,14 @@ export function openEngine(house: House, draw: Draw): { engine: LiveEngine; hub:
       if (!item) return refuse({ refusal: 'closed' })
       return house.inWork(member, async (work) => {
         if (!(await holdOpen(work, game, position))) return refuse({ refusal: 'closed' })
-        const codes = someSeatCodes(answers.length)
-        const seats = await ensureCards(work, {
-          game,
-          centre: room.centre,
-          cards: answers.map(({ card }, at) => ({ card, code: codes[at] as string })),
-        })
-        const nonce = work.now.epochMilliseconds
-        const given = answers.flatMap(({ card, answer }) => {
+        // A card seen twice is one: the last seen counts.
+        const byCard = new Map(answers.map(({ card, answer }) => [card, answer]))
+        const seats = await sitCards(work, { game, centre: room.centre, cards: [...byCard.keys()] })
+        const given = [...byCard].flatMap(([card, answer]) => {
           const verdict = judge(item, answer)
           const seat = seats.get(card)
           return verdict && seat !== undefined
-            ? [{ game, position, tokenHash: null, seat, way: 'card' as const, answer, verdict, nonce }]
+            ? [{ game, position, tokenHash: null, seat, answer, verdict, nonce: null }]
             : []
         })
         if (given.length > 0) await writeAnswers(work, given)

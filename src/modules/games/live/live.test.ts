@@ -226,20 +226,40 @@ describe('a seat', () => {
     expect(await live.engine.readMySeat(room, token)).toBeNull()
     expect((await live.engine.readMySeat(room, fresh))?.seat.name).toBe('Amina')
     await press(game, 'next')
-    expect(await answer(game, token, ['a'])).toBe('closed')
+    expect(await answer(game, token, ['a']), 'the first phone is told that it lost its seat').toBe(
+      'seat-unknown',
+    )
     expect(await answer(game, fresh, ['a'])).toBe('accepted')
   })
 
-  test('is not found by guessing its digits: tries are counted', async () => {
+  test('moves to a phone whose clock is late, and to one without script: what they answer is what is kept', async () => {
+    const game = await open()
+    const token = await sit(game, 'Amina')
+    await press(game, 'next')
+    expect(await answer(game, token, ['a'], 9_000_000_000_000)).toBe('accepted')
+    expect(await answer(game, token, ['b']), 'a form, which has no clock').toBe('accepted')
+    expect(await answer(game, token, ['a'], 8_000_000_000_000), 'still older than the first').toBe('stale')
+    const [seat] = await live.engine.readSeats(samira(), game)
+    const back = await live.engine.sitBack(await roomOf(game), seat?.code ?? '')
+    expect(await answer(game, back.ok ? back.value.token : '', ['a'], 1000)).toBe('accepted')
+    expect(await rows(game)).toMatchObject([{ answer: { chosen: ['a'] } }])
+  })
+
+  test('is not found by guessing its digits: wrong ones are counted, and a room that finds its seats is not', async () => {
     const game = await open()
     await sit(game, 'Amina')
     const room = await roomOf(game)
-    const refusals = new Set<string>()
-    for (let code = 0; code < 80; code += 1) {
-      const back = await live.engine.sitBack(room, String(code).padStart(4, '0'))
-      if (!back.ok) refusals.add(back.refusal)
+    const [seat] = await live.engine.readSeats(samira(), game)
+    const tries = async (code: string, times: number) => {
+      const said = new Set<string>()
+      for (let turn = 0; turn < times; turn += 1) {
+        const back = await live.engine.sitBack(room, code)
+        said.add(back.ok ? 'back' : back.refusal)
+      }
+      return [...said]
     }
-    expect([...refusals]).toEqual(['seat-unknown', 'too-many-tries'])
+    expect(await tries(seat?.code ?? '', 80)).toEqual(['back'])
+    expect(await tries('0000', 40)).toEqual(['seat-unknown', 'too-many-tries'])
   })
 
   test('two people of one name are told apart at the door, and three hundred sit at once under as many codes', async () => {
@@ -251,11 +271,11 @@ describe('a seat', () => {
     expect(new Set(seats.map(({ code }) => code)).size).toBe(301)
   })
 
-  test('animals do not run out for a class, and each is given once', async () => {
+  test('animals do not run out for a crowd at the door, and each is given once', async () => {
     const game = await open(['choose'], { names: 'animal' })
     const room = await roomOf(game)
     const sat = await Promise.all(
-      Array.from({ length: 30 }, () =>
+      Array.from({ length: 150 }, () =>
         live.engine.sit({
           room,
           name: null,
@@ -266,14 +286,44 @@ describe('a seat', () => {
         }),
       ),
     )
-    const seated = sat.filter(({ ok }) => ok).length
+    expect(sat.filter(({ ok }) => !ok)).toEqual([])
     const names = (await live.engine.readSeats(samira(), game)).map(({ name }) => name)
-    expect(new Set(names).size).toBe(seated)
-    expect(seated).toBeGreaterThan(25)
+    expect(new Set(names).size).toBe(150)
   })
 })
 
 describe('nothing acknowledged is lost', () => {
+  test('sixty cards find their seats in a full room, whatever codes and names are taken, and one seen twice counts once', async () => {
+    const game = await open()
+    await Promise.all(Array.from({ length: 300 }, (_, n) => sit(game, n === 0 ? '№ 7' : `P${n}`)))
+    await press(game, 'next')
+    const cards = Array.from({ length: 60 }, (_, n) => ({ card: n + 1, answer: { chosen: ['b'] } }))
+    const twice = [{ card: 5, answer: { chosen: ['a'] } }, ...cards]
+    expect(await live.engine.answerCards(samira(), { game, position: 1, answers: twice })).toMatchObject({
+      ok: true,
+    })
+    expect((await roomOf(game)).answered).toBe(60)
+    await press(game, 'close')
+    expect((await roomOf(game)).tally).toMatchObject({ people: 60, right: 60 })
+  })
+
+  test('a seat removed while the room answers takes nobody else’s answer with it', async () => {
+    const game = await open()
+    const tokens = await Promise.all(['Amina', 'Bao', 'Chloé'].map((name) => sit(game, name)))
+    await press(game, 'next')
+    const [gone] = await live.engine.readSeats(samira(), game)
+    const client = await at.owner.connect()
+    await client.query('begin')
+    await client.query('delete from games.seats where id = $1', [gone?.id])
+    // The first takes a statement of its own; the two others leave together.
+    const answers = [tokens[1], tokens[0], tokens[2]].map((token) => answer(game, token as string, ['b']))
+    for (let waits = 0; waits === 0; )
+      waits = (await at.owner.query('select from pg_locks where not granted')).rowCount ?? 0
+    await client.query('commit')
+    client.release()
+    expect((await Promise.all(answers)).toSorted()).toEqual(['accepted', 'accepted', 'seat-unknown'])
+  })
+
   test('three hundred answers at once are all written, each once', async () => {
     const game = await open()
     const tokens = await Promise.all(Array.from({ length: 300 }, (_, n) => sit(game, `Joueur ${n}`)))
@@ -425,7 +475,7 @@ describe('who may see a game', () => {
     const token = await sit(mine, 'Amina')
     await press(yours, 'next')
     expect(await live.engine.readMySeat(await roomOf(yours), token)).toBeNull()
-    expect(await answer(yours, token, ['b'])).toBe('closed')
+    expect(await answer(yours, token, ['b'])).toBe('seat-unknown')
   })
 
   test('a day after the end names, seats and answers are gone, and figures stay; a game nobody touches ends by itself', async () => {
