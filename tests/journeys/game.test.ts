@@ -51,8 +51,9 @@ async function isClear(...pages: Page[]): Promise<void> {
 
 /** Ticks choices of the question under way and answers; a phone without script first asks what is next. */
 async function answers({ page }: Phone, values: string[], script = true): Promise<void> {
-  if (!script) await page.reload()
-  await page.locator('form.answer').waitFor()
+  // Her page reads itself again every five seconds while she waits: it may be doing so at this very moment.
+  if (!script) await page.reload().catch(() => {})
+  await page.locator('form.answer').waitFor({ timeout: 20_000 })
   for (const value of values) await page.locator(`form.answer [name=choice][value="${value}"]`).check()
   await page.getByRole('button', { name: 'Je réponds' }).click()
 }

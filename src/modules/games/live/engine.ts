@@ -15,8 +15,8 @@ import { sit, sitBack, sitCards } from '../game-sit.ts'
 import type { LiveEngine } from '../live-engine.ts'
 import { openBatch } from './batch.ts'
 import { Hub } from './hub.ts'
+import type { Draw } from './look.ts'
 import { openRooms } from './rooms.ts'
-import type { Draw } from './stream-routes.ts'
 
 /**
  * Wrong codes of seats a game is told in ten minutes. In a room of three hundred one code in thirty is somebody's: a phone

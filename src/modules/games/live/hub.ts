@@ -1,22 +1,8 @@
 import type { House } from '#platform/house.ts'
-import type { Language } from '#platform/i18n/index.ts'
 import { tell } from '../db/games.ts'
 import type { Room } from '../domain/game.ts'
-import type { Tongue } from '../domain/vocabulary.ts'
 import type { Viewer } from '../draw.tsx'
-
-/** What somebody looks at, and how they read. */
-export interface Look {
-  viewer: Viewer
-  lang: Language
-  tongue: Tongue
-}
-
-/** A game drawn for a look. Versions of one look only grow. */
-export interface Drawn {
-  version: number
-  html: string
-}
+import { alive, type Draw, type Drawn, eventOf, keyOf, type Look, openVersions } from './look.ts'
 
 /** A stream to somebody; `write` is given what is ready to leave, the same bytes for all of one look. */
 export interface Stream extends Look {
@@ -25,28 +11,23 @@ export interface Stream extends Look {
 }
 
 type ReadRoom = (game: number, centre: number) => Promise<Room | null>
-type Draw = (room: Room, look: Look) => string
 
 /** Counts reach screens at most this often, milliseconds: people look at a bar grow, not at each vote. */
 const calm = 250
 /** Nothing to say for this long, and a stream says that it is alive, milliseconds. */
 const silence = 20_000
 
-const keyOf = ({ viewer, lang, tongue }: Look) => `${viewer} ${lang} ${tongue}`
-const utf8 = new TextEncoder()
-export const eventOf = ({ version, html }: Drawn): Uint8Array<ArrayBuffer> =>
-  utf8.encode(`id: ${version}\nevent: state\ndata: ${JSON.stringify({ version, html })}\n\n`)
-const alive = utf8.encode(': here\n\n')
-
 interface Followed {
   centre: number
   /** Each with the last version it was told. */
   streams: Map<Stream, number>
-  /** The last version of the game this process has read. */
-  latest: number
-  waiting: Set<(drawn: (look: Look) => Drawn | null) => void>
+  /** Who asked for what comes after the version they have. */
+  waiting: Set<{ look: Look; since: number; end(drawn: Drawn | null): void }>
   counting: NodeJS.Timeout | undefined
   closing: NodeJS.Timeout | undefined
+  /** Being read, and whether something happened since it began to be. */
+  reading: boolean
+  again: boolean
 }
 
 /**
@@ -61,100 +42,104 @@ export class Hub {
   /** Called when the timer of a game somebody follows runs out. */
   readonly #runOut: (room: Room) => Promise<unknown>
   readonly #games = new Map<number, Followed>()
+  readonly #telling = new Map<number, NodeJS.Timeout>()
+  readonly #versionOf: (room: Room, viewer: Viewer) => number
   #heart: NodeJS.Timeout | undefined
-  #open = false
+  #state: 'new' | 'open' | 'closed' = 'new'
 
   constructor(house: House, read: ReadRoom, draw: Draw, runOut: (room: Room) => Promise<unknown>) {
     this.#house = house
     this.#read = read
     this.#draw = draw
     this.#runOut = runOut
+    this.#versionOf = openVersions(house.now)
   }
 
-  /** Streams open in this process. */
+  /** Who follows in this process, by a stream or by a question that waits. */
   get size(): number {
     let size = 0
-    for (const { streams } of this.#games.values()) size += streams.size
+    for (const { streams, waiting } of this.#games.values()) size += streams.size + waiting.size
     return size
   }
 
-  /** A version of what a look shows: of phones, that of the game; of screens, which also count, the moment. */
-  drawnOf(room: Room, look: Look): Drawn {
-    const version = look.viewer === 'phone' ? room.version : this.#house.now().epochMilliseconds
-    return { version, html: this.#draw(room, look) }
+  /** A room for a look; null when `since` is that version already. */
+  drawnOf(room: Room, look: Look, since = 0): Drawn | null {
+    const version = this.#versionOf(room, look.viewer)
+    return version > since ? { version, html: this.#draw(room, look) } : null
   }
 
-  /** Adds a stream; the way to take it out again. */
+  /** Adds a stream that was told of this room; the way to take it out again. */
   follow(room: Room, stream: Stream): () => void {
+    if (this.#state === 'closed') {
+      stream.close()
+      return () => {}
+    }
     const followed = this.#followed(room)
-    followed.streams.set(stream, room.version)
-    this.#watch(room)
-    // It moved on between the reading of this page and its stream.
-    if (followed.latest > room.version) void this.#push(room.id, false)
+    followed.streams.set(stream, this.#versionOf(room, stream.viewer))
     return () => {
       followed.streams.delete(stream)
       this.#forget(room.id)
     }
   }
 
-  /** The next thing a look shows, or null after `patience` milliseconds. */
-  next(room: Room, look: Look, patience: number): Promise<Drawn | null> {
+  /** What comes after the version a look has; null after `patience` milliseconds, or when this process stops. */
+  async next(room: Room, look: Look, since: number, patience: number): Promise<Drawn | null> {
+    if (this.#state === 'closed') return null
     const followed = this.#followed(room)
-    this.#watch(room)
     return new Promise((resolve) => {
-      const end = (drawn: Drawn | null) => {
-        clearTimeout(timer)
-        followed.waiting.delete(told)
-        this.#forget(room.id)
-        resolve(drawn)
+      const one = {
+        look,
+        since,
+        end: (drawn: Drawn | null) => {
+          clearTimeout(timer)
+          followed.waiting.delete(one)
+          this.#forget(room.id)
+          resolve(drawn)
+        },
       }
-      const told = (drawn: (look: Look) => Drawn | null) => {
-        const mine = drawn(look)
-        if (mine) end(mine)
-      }
-      const timer = setTimeout(() => end(null), patience)
-      followed.waiting.add(told)
+      const timer = setTimeout(() => one.end(null), patience)
+      followed.waiting.add(one)
     })
   }
 
   /** Somebody answered, or sat down: screens hear of it in a moment, through the database like everything else. */
   counted(game: number, centre: number): void {
     if (this.#telling.has(game)) return
-    this.#telling.set(
-      game,
-      setTimeout(() => {
-        this.#telling.delete(game)
-        void this.#house
-          .inWork({ kind: 'system', centre }, (work) => tell(work, `${game}:count`))
-          .catch(() => {})
-      }, calm).unref(),
-    )
+    const say = () => {
+      this.#telling.delete(game)
+      void this.#house
+        .inWork({ kind: 'system', centre }, (work) => tell(work, `${game}:count`))
+        .catch(() => {})
+    }
+    this.#telling.set(game, setTimeout(say, calm).unref())
   }
-  readonly #telling = new Map<number, NodeJS.Timeout>()
 
   /** Ends every stream: whoever follows comes back, to this process or to another. */
   close(): void {
+    this.#state = 'closed'
+    clearInterval(this.#heart)
     for (const { streams, waiting } of this.#games.values()) {
       for (const stream of streams.keys()) stream.close()
-      for (const tell of waiting) tell(() => null)
+      for (const one of waiting) one.end(null)
     }
-    clearInterval(this.#heart)
   }
 
   #followed(room: Room): Followed {
     this.#listen()
     const known = this.#games.get(room.id)
-    if (known) return known
-    const fresh: Followed = {
+    const followed: Followed = known ?? {
       centre: room.centre,
       streams: new Map(),
-      latest: room.version,
       waiting: new Set(),
       counting: undefined,
       closing: undefined,
+      reading: false,
+      again: false,
     }
-    this.#games.set(room.id, fresh)
-    return fresh
+    this.#games.set(room.id, followed)
+    // What happened since this room was read was told to nobody: it is read again, once for all who come at once.
+    if (!known) this.#soon(room.id)
+    return followed
   }
 
   #forget(game: number): void {
@@ -166,55 +151,68 @@ export class Hub {
   }
 
   #listen(): void {
-    if (this.#open) return
-    this.#open = true
+    if (this.#state !== 'new') return
+    this.#state = 'open'
     this.#house.listen('games', (payload) => {
       // Something may have been missed: every game followed here is read again.
-      const games = payload === null ? [...this.#games.keys()] : [Number(payload.split(':')[0])]
-      const counts = payload?.endsWith(':count') === true
-      for (const game of games)
-        if (this.#games.has(game)) counts ? this.#count(game) : void this.#push(game, false)
+      if (payload === null) return this.#all()
+      const game = Number(payload.split(':')[0])
+      payload.endsWith(':count') ? this.#soon(game) : void this.#push(game)
     })
     this.#heart = setInterval(() => {
       for (const { streams } of this.#games.values()) for (const stream of streams.keys()) stream.write(alive)
+      this.#all()
     }, silence).unref()
   }
 
-  /** Screens are told of counts once in a while, however many come. */
-  #count(game: number): void {
+  #all(): void {
+    for (const game of this.#games.keys()) void this.#push(game)
+  }
+
+  /** Reads a game in a moment, once, however often it is asked to. */
+  #soon(game: number): void {
     const followed = this.#games.get(game)
     if (!followed || followed.counting) return
     followed.counting = setTimeout(() => {
       followed.counting = undefined
-      void this.#push(game, true)
+      void this.#push(game)
     }, calm).unref()
   }
 
-  async #push(game: number, countsOnly: boolean): Promise<void> {
+  /** Reads a game, and tells those who have an older version. One reading at a time: what is told only grows newer. */
+  async #push(game: number): Promise<void> {
     const followed = this.#games.get(game)
-    const room = followed && (await this.#read(game, followed.centre).catch(() => null))
-    if (!followed || !room) return
-    const drawn = new Map<string, Drawn>()
-    const drawnFor = (look: Look): Drawn | null => {
-      if (countsOnly && look.viewer === 'phone') return null
-      const known = drawn.get(keyOf(look))
+    if (!followed) return
+    followed.again = true
+    if (followed.reading) return
+    followed.reading = true
+    while (followed.again) {
+      followed.again = false
+      const room = await this.#read(game, followed.centre).catch(() => null)
+      if (room) this.#tell(room, followed)
+    }
+    followed.reading = false
+  }
+
+  #tell(room: Room, { streams, waiting }: Followed): void {
+    const ready = new Map<string, { drawn: Drawn; bytes: Uint8Array }>()
+    const readyFor = (look: Look) => {
+      const known = ready.get(keyOf(look))
       if (known) return known
-      const fresh = this.drawnOf(room, look)
-      drawn.set(keyOf(look), fresh)
+      const drawn = { version: this.#versionOf(room, look.viewer), html: this.#draw(room, look) }
+      const fresh = { drawn, bytes: eventOf(drawn) }
+      ready.set(keyOf(look), fresh)
       return fresh
     }
-    const bytes = new Map<Drawn, Uint8Array>()
-    followed.latest = Math.max(followed.latest, room.version)
-    for (const [stream, seen] of followed.streams) {
-      const mine = stream.viewer === 'phone' && room.version <= seen ? null : drawnFor(stream)
-      if (!mine) continue
-      followed.streams.set(stream, room.version)
-      const leaving = bytes.get(mine) ?? eventOf(mine)
-      bytes.set(mine, leaving)
-      stream.write(leaving)
+    for (const [stream, seen] of streams) {
+      const version = this.#versionOf(room, stream.viewer)
+      if (version <= seen) continue
+      streams.set(stream, version)
+      stream.write(readyFor(stream).bytes)
     }
-    for (const tell of followed.waiting) tell(drawnFor)
-    if (!countsOnly) this.#watch(room)
+    for (const { look, since, end } of waiting)
+      if (this.#versionOf(room, look.viewer) > since) end(readyFor(look).drawn)
+    this.#watch(room)
   }
 
   /** The process that follows a game closes its question when the timer runs out; so does the queue, if nobody follows. */

@@ -11,7 +11,7 @@ import type { Item } from '../domain/pack.ts'
 import { jobs } from '../jobs.ts'
 import { oneOfEach } from '../pack.fixture.ts'
 import { openEngine } from './engine.ts'
-import type { Drawn, Look } from './hub.ts'
+import type { Drawn, Look } from './look.ts'
 
 let at: Awaited<ReturnType<typeof testHouse>>
 let world: SmallWorld

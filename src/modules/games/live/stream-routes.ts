@@ -10,13 +10,13 @@ import { gameCodeOf } from '../domain/sit-form.ts'
 import { tongues } from '../domain/vocabulary.ts'
 import type { Viewer } from '../draw.tsx'
 import type { LiveEngine } from '../live-engine.ts'
-import { eventOf, type Hub, type Look, type Stream } from './hub.ts'
-
-/** Draws the live part of a page for everybody of a look. */
-export type Draw = (room: Room, look: Look) => string
+import type { Hub, Stream } from './hub.ts'
+import { alive, eventOf, type Look } from './look.ts'
 
 /** A long poll is answered within this long, milliseconds: proxies lose patience at thirty seconds. */
 const patience = 25_000
+/** What may wait for a phone that no longer listens, bytes: beyond, it is let go, and comes back when it wakes. */
+const mostBehind = 256 * 1024
 const viewers = ['phone', 'screen', 'drive'] as const satisfies readonly Viewer[]
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -42,9 +42,10 @@ export function streamRoutes(house: House, engine: LiveEngine, hub: Hub): Routes
       tongue: tongue ?? language,
     }
   }
-  /** The facilitator's page says what comes next: for the team of that centre only. */
-  const mayLook = (c: Ctx, room: Room, { viewer }: Look) =>
-    viewer !== 'drive' || c.var.member?.centre === room.centre
+  /** The facilitator’s page says what comes next: for those who run games in that centre only. */
+  const mayLook = ({ var: { member } }: Ctx, room: Room, { viewer }: Look) =>
+    viewer !== 'drive' ||
+    (member?.centre === room.centre && (member.role === 'facilitator' || member.role === 'coordinator'))
   const sinceOf = (c: Ctx) => Number(c.req.query('since')) || 0
 
   app.get(`/play/${code}/stream`, async (c) => {
@@ -52,8 +53,9 @@ export function streamRoutes(house: House, engine: LiveEngine, hub: Hub): Routes
     const look = lookOf(c)
     if (!room) return c.notFound()
     if (!mayLook(c, room, look)) return c.body(null, 403)
-    const first = hub.drawnOf(room, look)
-    const greeting = first.version > sinceOf(c) ? eventOf(first) : new TextEncoder().encode(': here\n\n')
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    const first = hub.drawnOf(room, look, sinceOf(c))
+    const greeting = first ? eventOf(first) : alive
     const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse }
     return outgoing ? straight(outgoing, room, look, greeting) : asBody(room, look, greeting)
   })
@@ -64,7 +66,8 @@ export function streamRoutes(house: House, engine: LiveEngine, hub: Hub): Routes
     outgoing.write(greeting)
     const leave = hub.follow(room, {
       ...look,
-      write: (bytes) => void outgoing.write(bytes),
+      write: (bytes) =>
+        void (outgoing.writableLength > mostBehind ? outgoing.destroy() : outgoing.write(bytes)),
       close: () => void outgoing.end(),
     })
     outgoing.on('close', leave)
@@ -99,10 +102,8 @@ export function streamRoutes(house: House, engine: LiveEngine, hub: Hub): Routes
     if (!room) return c.notFound()
     if (!mayLook(c, room, look)) return c.body(null, 403)
     c.header('cache-control', 'no-store')
-    const known = sinceOf(c)
-    // A screen's version is a moment: whoever says none, or an older one than the game, is answered at once.
-    const now = look.viewer === 'phone' ? room.version > known : known <= room.version
-    const drawn = now ? hub.drawnOf(room, look) : await hub.next(room, look, patience)
+    const since = sinceOf(c)
+    const drawn = hub.drawnOf(room, look, since) ?? (await hub.next(room, look, since, patience))
     return drawn ? c.json(drawn) : c.body(null, 204)
   })
   return app
