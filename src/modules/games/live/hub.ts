@@ -188,8 +188,10 @@ export class Hub {
     followed.reading = true
     while (followed.again) {
       followed.again = false
-      const room = await this.#read(game, followed.centre).catch(() => null)
-      if (room) this.#tell(room, followed)
+      // What cannot be read now is read at the next heartbeat; what cannot be drawn says so on its page.
+      await this.#read(game, followed.centre)
+        .then((room) => room && this.#tell(room, followed))
+        .catch(() => {})
     }
     followed.reading = false
   }

@@ -412,7 +412,6 @@ describe('two processes serve one game', () => {
     const game = await open()
     const token = await sit(game, 'Amina')
     const there = hear(other.hub, await roomOf(game, other.engine), screen)
-    await there.until('lobby 0 1 0')
     await press(game, 'next')
     await there.until('asking 1 1 0')
     const room = await roomOf(game, other.engine)
