@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { House } from '#platform/house.ts'
 import type { Env, Routes } from '#platform/http/env.ts'
+import { metrics } from '#platform/http/health.ts'
 import { answerRoutes } from './answer-routes.ts'
 import { cardRoutes } from './card-routes.tsx'
 import { drawLive } from './draw.tsx'
@@ -17,6 +18,7 @@ export function liveRoutes(house: House): Routes {
   const { engine, hub } = openEngine(house, (room, { viewer, lang, tongue }) =>
     drawLive(room, viewer, lang, tongue, address),
   )
+  metrics.countStreams(() => hub.size)
   house.closing(() => hub.close())
   const app = new Hono<Env>()
   app.route('/', answerRoutes(house, engine))

@@ -8,6 +8,7 @@ export const aRoom = (over: Partial<Room> = {}): Room => ({
   centre: 1,
   timeZone: 'Europe/Paris',
   title: { fr: 'Le colis mystère' },
+  pack: 'scams',
   choices: { names: 'first-name', teams: 0, timer: null, podium: false, again: false },
   version: 7,
   phase: 'lobby',

@@ -45,6 +45,7 @@ test('requests are counted by the pattern of their route, and no token is ever i
   await app.request('/nowhere/secret-token-3')
   await app.request('/nowhere', { method: 'SECRET' })
   await there.owner.query(`select jobs.enqueue('messaging.deliver', '{}'::json)`)
+  metrics.countStreams(() => 3)
   const figures = await (await app.request('/metrics')).text()
   expect(figures).toContain(
     'maillage_http_requests_total{method="GET",route="/registrations/:token",status="200"} 2',
@@ -52,6 +53,7 @@ test('requests are counted by the pattern of their route, and no token is ever i
   expect(figures).toContain('maillage_http_requests_total{method="GET",route="unknown",status="404"} 1')
   expect(figures).toContain('method="other",route="unknown"')
   expect(figures).toMatch(/^maillage_jobs_waiting 1$/m)
+  expect(figures).toMatch(/^maillage_streams 3$/m)
   expect(figures).toMatch(/maillage_http_request_seconds_bucket\{le="0.005"/)
   expect(figures.toLowerCase()).not.toContain('secret')
 })

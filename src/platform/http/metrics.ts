@@ -11,6 +11,8 @@ export interface Metrics {
   measure: MiddlewareHandler<Env>
   /** The figures, with those of the jobs asked of the database now; without them when it does not answer. */
   text(house: House): Promise<string>
+  /** Whoever keeps streams open says how many there are, whenever it is asked. */
+  countStreams(count: () => number): void
   contentType: string
 }
 
@@ -46,6 +48,12 @@ export function openMetrics(): Metrics {
     help: 'How late the oldest due job is, seconds; 0: none.',
     registers,
   })
+  let streamsOf = () => 0
+  const streams = new Gauge({
+    name: 'maillage_streams',
+    help: 'Pages that follow a live game.',
+    registers,
+  })
   const memory = new Gauge({ name: 'maillage_memory_bytes', help: 'Memory of this process.', registers })
 
   return {
@@ -57,8 +65,12 @@ export function openMetrics(): Metrics {
       requests.inc({ ...label, status: String(c.res.status) })
       durations.observe(label, (performance.now() - begun) / 1000)
     },
+    countStreams(count) {
+      streamsOf = count
+    },
     async text(house) {
       memory.set(process.memoryUsage.rss())
+      streams.set(streamsOf())
       const jobs = await readJobs(house).catch(() => null)
       // A figure nobody could read is absent, rather than the one of before.
       for (const gauge of [waiting, failed, oldest]) gauge.reset()

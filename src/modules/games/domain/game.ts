@@ -96,6 +96,8 @@ export interface Room extends Standing {
   centre: number
   timeZone: string
   title: Text
+  /** The pack its questions come from. */
+  pack: string
   choices: Choices
   version: number
   question: Question | null

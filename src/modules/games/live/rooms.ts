@@ -43,6 +43,11 @@ export function openRooms() {
     const [oldest] = kept.keys()
     if (kept.size > most && oldest !== undefined) kept.delete(oldest)
     const { session: _, openedAt: __, endedAt: ___, ...standing } = row
-    return { ...standing, ...taught, question: questions[row.position - 1] ?? null }
+    return {
+      ...standing,
+      ...taught,
+      pack: questions[0]?.pack ?? '',
+      question: questions[row.position - 1] ?? null,
+    }
   }
 }

@@ -100,10 +100,16 @@ test.each(['phone', 'screen'])(
 )
 
 test('what nobody followed while it happened is told to the first who follows, though the page was drawn before', async () => {
-  const other = hear(await roomOf(await open()), { viewer: 'screen' })
+  const elsewhere = await open()
+  const other = hear(await roomOf(elsewhere))
+  await press(elsewhere, 'next')
+  await until(() => other.heard.length === 1)
   const game = await open()
   const before = await roomOf(game)
   await press(game, 'next')
+  // What is heard of the one was told after the other.
+  await press(elsewhere, 'close')
+  await until(() => other.heard.length === 2)
   const late = hear(before)
   await until(() => late.heard.length > 0)
   expect(late.heard).toEqual(['asking 1 0'])

@@ -66,14 +66,14 @@ export const PlayLive = (props: Props) => {
   )
 }
 
-const Ended = ({ lang }: Props) => {
+const Ended = ({ lang, room }: Props) => {
   const t = liveWords(lang)
   return (
     <>
       <h1>{t('play.end')}</h1>
       <p class="lead">{t('play.endLead')}</p>
       <p class="row">
-        <LinkButton href="/games" onwards>
+        <LinkButton href={`/games/${room.pack}`} onwards>
           {t('play.endHome')}
         </LinkButton>
         <LinkButton alt href="/sessions">
