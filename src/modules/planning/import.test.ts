@@ -130,16 +130,21 @@ test('without the key of an import, two windows at once would write everything t
     'alter table programme.sessions add constraint session_once_per_import unique (id, imported_key)',
   )
   const rooms = sheet(['A1', scams, 'Le Lieu', '', '05/01/2027', '10:00', '', '', ''])
-  const paths = await Promise.all(Array.from({ length: 6 }, async () => (await upload(rooms)).path))
-  // Everybody has looked before anybody writes.
-  await Promise.all(paths.map((path) => confirm(path)))
-  const { rows } = await there.owner.query('select count(*)::int as n from programme.sessions')
-  await there.owner.query('delete from programme.sessions')
+  // On a busy machine six requests may happen to come one after the other: they meet within a few rounds.
+  let most = 0
+  for (let round = 0; round < 6 && most < 2; round += 1) {
+    const paths = await Promise.all(Array.from({ length: 6 }, async () => (await upload(rooms)).path))
+    // Everybody has looked before anybody writes.
+    await Promise.all(paths.map((path) => confirm(path)))
+    const { rows } = await there.owner.query('select count(*)::int as n from programme.sessions')
+    most = Math.max(most, rows[0].n)
+    await there.owner.query('delete from programme.sessions')
+  }
   await there.owner.query('alter table programme.sessions drop constraint session_once_per_import')
   await there.owner.query(
     'alter table programme.sessions add constraint session_once_per_import unique (centre_id, imported_key)',
   )
-  expect(rows[0].n).toBeGreaterThan(1)
+  expect(most).toBeGreaterThan(1)
 })
 
 test('a row that changed is shown as such, and moves the session it made; what the file does not say stays', async () => {
