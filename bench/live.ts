@@ -1,8 +1,8 @@
 // A room that plays: three hundred phones answer a question within a second, twenty times; then two thousand over twenty
 // games; then five thousand connected; then the process is killed in the middle of a question. SQL judges what was kept.
 import { readFileSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import pg from 'pg'
+import { startBare } from './support/bare.ts'
 import { percentile, print } from './support/figures.ts'
 import { startProduct } from './support/product.ts'
 import {
@@ -47,26 +47,61 @@ const seatsOf = (game: LiveGame, cookies: string[]) => cookies.map((cookie) => (
 const move = (game: LiveGame, gesture: string, phase: string, position: number) =>
   press(product.url, facilitator, game, gesture, phase, position)
 
-/** What this machine does at best: as many bare answers within a second, from a server that does nothing else. */
-async function bareAcknowledgement(): Promise<number> {
-  const worker = new Worker(
-    `const { createServer } = require('node:http'); const { parentPort } = require('node:worker_threads')
-     createServer((asked, answer) => { asked.resume(); asked.on('end', () => answer.end('{"stored":"accepted"}')) })
-       .listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port) })`,
-    { eval: true },
-  )
-  const port = await new Promise<number>((resolve) => worker.once('message', resolve))
-  const url = `http://127.0.0.1:${port}`
-  const game = { id: 0, code: 'AAAAA', questions: 1 }
-  const { times } = await answerAll(url, Array(players).fill({ game, cookie: '' }), { position: 1, form })
-  await worker.terminate()
+const bare = await startBare()
+const nobody: LiveGame = { id: 0, code: 'AAAAA', questions: 1 }
+/** As many bare answers within a second, from a server that does nothing else. */
+async function bareAcknowledgement(count: number): Promise<number> {
+  const { times } = await answerAll(bare.url, Array(count).fill({ game: nobody, cookie: '' }), {
+    position: 1,
+    form,
+  })
   return percentile(times, 0.99)
+}
+/** As many bytes as a phone was last sent, written by that server to as many streams: the share asked for, and the memory of each. */
+async function bareTold(count: number, bytes: number, share: number): Promise<{ ms: number; kB: number }> {
+  const empty = memoryOf(bare.pid)
+  const streams: Phone[] = []
+  for (let n = 0; n < count; n += 100)
+    streams.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(100, count - n) }, () => follow(bare.url, nobody)),
+      )),
+    )
+  const kB = (memoryOf(bare.pid) - empty) / count / 1024
+  const event = `id: 1\nevent: state\ndata: ${'.'.repeat(bytes)}\n\n`
+  const began = performance.now()
+  await send(bare.url, '/tell', { body: event })
+  const times = await allTold(streams, 1, began)
+  for (const stream of streams) stream.close()
+  return { ms: percentile(times, share), kB }
+}
+/** Resident memory of a process, bytes. */
+function memoryOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+}
+/** Statements the driver alone needs to write as many answers, by four hundred: the longest, in milliseconds. */
+async function bareWriting(game: LiveGame, count: number): Promise<number> {
+  await owner.query('create temporary table bare (like games.answers including all)')
+  const times: number[] = []
+  for (let n = 0; n < count; n += 400) {
+    const began = performance.now()
+    await owner.query(
+      `insert into bare (game_id, centre_id, position, seat_id, way, answer, verdict, answered_at)
+       select game_id, centre_id, 1, id, way, '{"chosen":["b"]}', 'right', now() from games.seats where game_id = $1 limit $2`,
+      [game.id, Math.min(400, count - n)],
+    )
+    times.push(performance.now() - began)
+    await owner.query('truncate bare')
+  }
+  await owner.query('drop table bare')
+  return Math.max(...times)
 }
 
 const game = await openGame(owner, questions)
 const cookies = await fill(product.url, game, players)
 const phones = await Promise.all(cookies.map(() => follow(product.url, game)))
-const bare = await bareAcknowledgement()
+const leastAcknowledged = await bareAcknowledgement(players)
+const leastWritten = await bareWriting(game, players)
 const [acknowledged, told]: [number[], number[]] = [[], []]
 let accepted = 0
 for (const phone of phones) phone.messages = 0
@@ -96,10 +131,10 @@ print({
 print({
   bench: 'live',
   metric:
-    'acknowledgement, p99, 300 answers within a second; the limit is a bare server that answers as many',
+    'acknowledgement, p99, 300 answers within a second; the limit is a bare server that answers as many, and the driver that writes them',
   value: percentile(acknowledged, 0.99),
   unit: 'ms',
-  limit: bare,
+  limit: leastAcknowledged + leastWritten,
   goal: 'under 150 ms',
   met: percentile(acknowledged, 0.99) < 150,
 })
@@ -108,16 +143,18 @@ print({
   metric: 'acknowledgement, median',
   value: percentile(acknowledged, 0.5),
   unit: 'ms',
-  limit: 150,
+  limit: leastAcknowledged + leastWritten,
   goal: 'none',
   met: true,
 })
+const written300 = Math.round((phones[0]?.bytes ?? 0) / Math.max(1, phones[0]?.messages ?? 1))
 print({
   bench: 'live',
-  metric: 'snapshot to all 300 phones, p99, from the press',
+  metric:
+    'snapshot to all 300 phones, p99, from the press; the limit is a bare server that writes as many bytes',
   value: percentile(told, 0.99),
   unit: 'ms',
-  limit: 250,
+  limit: (await bareTold(players, written300, 0.99)).ms,
   goal: 'under 250 ms',
   met: percentile(told, 0.99) < 250,
 })
@@ -149,30 +186,30 @@ print({
   metric: 'acknowledgement, p99, 2 000 answers within a second over 20 games',
   value: percentile(crowd.times, 0.99),
   unit: 'ms',
-  limit: 1000,
+  limit: await bareAcknowledgement(2000),
   goal: 'none lost; printed as measured',
   met: crowdWritten === 2000 && crowd.accepted === 2000,
 })
 
 // Five thousand connected: what each costs the process, and how long a snapshot takes to reach them all.
-const memory = () =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${product.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
 const large = await openGame(owner, 1)
-const empty = memory()
+const empty = memoryOf(product.pid)
 const connected: Phone[] = []
 for (let n = 0; n < 5000; n += 100)
   connected.push(...(await Promise.all(Array.from({ length: 100 }, () => follow(product.url, large)))))
-const each = (memory() - empty) / connected.length
+const each = (memoryOf(product.pid) - empty) / connected.length
 const pressed = performance.now()
 await move(large, 'next', 'lobby', 0)
 const all = await allTold(connected, 2, pressed)
+for (const phone of connected) phone.close()
+const least = await bareTold(connected.length, written300, 1)
 print({
   bench: 'live',
   metric: 'memory of the process for each of 5 000 connected phones',
   value: each / 1024,
   unit: 'kB',
-  limit: 4.6,
-  goal: 'printed; the limit is the heap of a bare WebSocket server, as published',
+  limit: least.kB,
+  goal: 'printed; the limit is a bare server with as many streams',
   met: true,
 })
 print({
@@ -180,11 +217,10 @@ print({
   metric: 'snapshot to all 5 000 phones, the last one',
   value: Math.max(...all),
   unit: 'ms',
-  limit: 1000,
-  goal: 'printed as measured',
+  limit: least.ms,
+  goal: 'printed; the limit is the same bytes from that bare server',
   met: true,
 })
-for (const phone of connected) phone.close()
 
 // Two processes serve one game: half of the phones at each, and what is pressed at one is heard at both.
 const second = await product.another()
@@ -264,6 +300,7 @@ print({
   met: away < 3000,
 })
 for (const phone of back) phone.close()
+bare.stop()
 await owner.end()
 await product.stop()
 process.exit(0)

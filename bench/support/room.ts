@@ -17,9 +17,10 @@ export function send(
   path: string,
   {
     form,
+    body,
     cookie,
     json = false,
-  }: { form?: Record<string, string | string[]>; cookie?: string; json?: boolean } = {},
+  }: { form?: Record<string, string | string[]>; body?: string; cookie?: string; json?: boolean } = {},
 ): Promise<Sent> {
   const typed = new URLSearchParams()
   for (const [name, value] of Object.entries(form ?? {}))
@@ -29,7 +30,7 @@ export function send(
       `${url}${path}`,
       {
         agent,
-        method: form ? 'POST' : 'GET',
+        method: form || body ? 'POST' : 'GET',
         timeout: 30_000,
         headers: {
           origin: url,
@@ -39,18 +40,20 @@ export function send(
         },
       },
       (answer) => {
-        let body = ''
+        let said = ''
         answer.setEncoding('utf8')
         answer.on('data', (text: string) => {
-          body += text
+          said += text
         })
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: said }),
+        )
         answer.on('error', reject)
       },
     )
     sent.on('error', reject)
     sent.on('timeout', () => sent.destroy(new Error('no answer in 30 s')))
-    sent.end(form ? typed.toString() : undefined)
+    sent.end(body ?? (form ? typed.toString() : undefined))
   })
 }
 

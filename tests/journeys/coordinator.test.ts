@@ -43,9 +43,14 @@ async function describeSeries(page: Page, hand: Hand, series: Series): Promise<v
   await hand.press(page.getByText('Chaque semaine'))
   await hand.press(page.locator('fieldset', { hasText: 'Qui anime' }).getByText(series.host))
   await hand.press(page.getByRole('button', { name: 'Voir les dates' }))
+  await page.locator('.dates li').first().waitFor()
 }
 
-const keepDrafts = (page: Page, hand: Hand) => hand.press(page.getByRole('button', { name: 'Garder' }))
+/** Keeps them, and goes on only once they are kept: a page that is left too soon takes its form with it. */
+async function keepDrafts(page: Page, hand: Hand): Promise<void> {
+  await hand.press(page.getByRole('button', { name: 'Garder' }))
+  await page.waitForURL(({ pathname }) => pathname === '/plan')
+}
 
 /** A Monday of Saint-Ouen so many weeks from now, far after what the demo plans. */
 const monday = (weeks: number): Temporal.PlainDate => {
