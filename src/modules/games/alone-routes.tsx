@@ -153,8 +153,9 @@ export function aloneRoutes(house: House): Routes {
     const form = await readForm(c, boosterForm)
     const pack = await packOf(c.req.param('pack'))
     const towns = await house.inWork(visitor, readTowns)
-    const town = towns.find(({ slug }) => slug === typedText(form.typed, 'centre')) ?? towns[0]
-    if (!pack || !town) return c.notFound()
+    const town = towns.find(({ slug }) => slug === typedText(form.typed, 'centre'))
+    if (!pack) return c.notFound()
+    if (!town) return end(c, form.typed, { centre: 'boostTownMissing' })
     const contact = parseContact({
       phone: typedText(form.typed, 'contact'),
       country: countryOf(town.postalCode),

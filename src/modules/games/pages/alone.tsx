@@ -238,7 +238,11 @@ export const EndPage = ({
           name="centre"
           label={t('boostTown')}
           value={typedText(typed, 'centre')}
-          options={towns.map(({ slug, name }) => ({ value: slug, label: name }))}
+          error={errors.centre && t(errors.centre as Word)}
+          options={[
+            { value: '', label: t('boostTownChoose') },
+            ...towns.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
         />
         <Button>{t('boostYes')}</Button>
       </Form>

@@ -33,6 +33,10 @@ export const DriveList = ({ lang, games }: Props) => {
           {t('drive.new')}
         </LinkButton>
       </p>
+      <p class="row">
+        <a href="/games/packs">{t('drive.packs')}</a>
+        <a href="/exercises/packages">{t('drive.exercises')}</a>
+      </p>
       {games.length === 0 && <p>{t('drive.none')}</p>}
       {under.length > 0 && <h2>{t('drive.under')}</h2>}
       <Games lang={lang} games={under} />

@@ -89,8 +89,7 @@ export const ItemVerdict = ({ item, answer, lang }: Taught & { readonly answer: 
   if (!verdict) return null
   return (
     <p class={`verdict ${verdict}`} role="status">
-      {verdict !== 'open' && <Icon name={verdict === 'right' ? 'ok' : 'mark'} />}{' '}
-      {words(lang)(calmly[verdict])}
+      {verdict === 'right' && <Icon name="ok" />} {words(lang)(calmly[verdict])}
     </p>
   )
 }
