@@ -34,6 +34,12 @@ export type Schema =
   | 'learning'
   | 'badges'
   | 'exercises'
+  | 'fablab'
+  | 'projects'
+  | 'board'
+  | 'shops'
+  | 'ventures'
+  | 'mentoring'
   | 'messaging'
   | 'platform'
 
