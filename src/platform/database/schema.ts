@@ -197,6 +197,127 @@ export interface ExercisesPackages {
   title: string;
 }
 
+export interface FablabAuthorisations {
+  centre_id: number;
+  expires_at: Temporal.Instant | null;
+  granted_at: Temporal.Instant;
+  granted_by: number;
+  id: Generated<number>;
+  induction_id: number;
+  last_used_at: Temporal.Instant | null;
+  maker_id: number;
+  unused_months: number | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface FablabBookings {
+  booked_at: Temporal.Instant;
+  came: string | null;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: string | null;
+  centre_id: number;
+  ends_at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  machine_id: number;
+  maker_id: number;
+  marked_at: Temporal.Instant | null;
+  marked_by: number | null;
+  moved_from_machine_id: number | null;
+  people: Generated<number>;
+  reminded_at: Temporal.Instant | null;
+  revision: Generated<number>;
+  source: string;
+  starts_at: Temporal.Instant;
+  status: string;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
+export interface FablabHouseRules {
+  absence_days: Generated<number>;
+  absences_allowed: Generated<number>;
+  bookings_ahead: Generated<number>;
+  centre_id: number;
+  days_ahead: Generated<number>;
+  pause_days: Generated<number>;
+  supervised_under: Generated<number>;
+}
+
+export interface FablabInductions {
+  achievement: string | null;
+  activities: Generated<string[]>;
+  centre_id: number | null;
+  id: Generated<number>;
+  slug: string;
+  texts: Json;
+  unused_months: number | null;
+  valid_months: number | null;
+}
+
+export interface FablabInterlocks {
+  centre_id: number;
+  machine_id: number;
+  space_id: number;
+}
+
+export interface FablabMachineInductions {
+  centre_id: number;
+  induction_id: number;
+  machine_id: number;
+}
+
+export interface FablabMachines {
+  centre_id: number;
+  day_minutes: Generated<number>;
+  goes_with_the_room: Generated<boolean>;
+  id: Generated<number>;
+  kind: string;
+  min_age: Generated<number>;
+  name: string;
+  place_id: number;
+  slot_minutes: Generated<number>;
+  space_id: number;
+  status: Generated<string>;
+  supervision: Generated<string>;
+  texts: Json;
+  week_minutes: Generated<number>;
+}
+
+export interface FablabMakers {
+  adult_name: string | null;
+  birth_year: number | null;
+  centre_id: number;
+  id: Generated<number>;
+  kind: Generated<string>;
+  resident_id: number;
+  started_at: Temporal.Instant;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
+export interface FablabOpenings {
+  centre_id: number;
+  ends_at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  place_id: number;
+  space_id: number;
+  starts_at: Temporal.Instant;
+  supervisor_id: number | null;
+}
+
+export interface FablabOutages {
+  cause: string;
+  centre_id: number;
+  from_at: Temporal.Instant;
+  id: Generated<number>;
+  machine_id: number;
+  noted_at: Temporal.Instant;
+  noted_by: number;
+  until_at: Temporal.Instant | null;
+}
+
 export interface GamesAnswers {
   answer: Json;
   answered_at: Temporal.Instant;
@@ -402,6 +523,8 @@ export interface NetworkOccupations {
   centre_id: number;
   during: string;
   id: Generated<number>;
+  in_space_id: number | null;
+  label: string | null;
   outing: number;
   place_id: number;
   resource: string;
@@ -895,6 +1018,16 @@ export interface DB {
   "discovery.departements": DiscoveryDepartements;
   "exercises.completions": ExercisesCompletions;
   "exercises.packages": ExercisesPackages;
+  "fablab.authorisations": FablabAuthorisations;
+  "fablab.bookings": FablabBookings;
+  "fablab.house_rules": FablabHouseRules;
+  "fablab.inductions": FablabInductions;
+  "fablab.interlocks": FablabInterlocks;
+  "fablab.machine_inductions": FablabMachineInductions;
+  "fablab.machines": FablabMachines;
+  "fablab.makers": FablabMakers;
+  "fablab.openings": FablabOpenings;
+  "fablab.outages": FablabOutages;
   "games.answers": GamesAnswers;
   "games.boosters": GamesBoosters;
   "games.figures": GamesFigures;
