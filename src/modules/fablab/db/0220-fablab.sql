@@ -332,7 +332,7 @@ begin
     when opening.id is null then 'inside_an_opening'
     when extract(epoch from new.starts_at - opening.starts_at)::int % (machine.slot_minutes * 60) <> 0
       or minutes % machine.slot_minutes <> 0 then 'whole_slots'
-    when new.starts_at > new.booked_at + make_interval(days => rules.days_ahead) then 'not_too_far_ahead'
+    when new.starts_at > new.booked_at + make_interval(hours => 24 * rules.days_ahead) then 'not_too_far_ahead'
     when (new.kind = 'group') <> (maker.kind = 'group') then 'groups_come_as_groups'
     when new.kind = 'make' and not fablab.is_authorised(maker.id, machine.id, new.starts_at) then 'authorised_for_the_machine'
     when age < machine.min_age then 'old_enough'
@@ -354,9 +354,9 @@ begin
       when week_used + minutes > machine.week_minutes then 'minutes_a_week'
       when ahead >= case new.kind when 'induction' then 1 else rules.bookings_ahead end then 'bookings_ahead'
       when (select count(*) >= rules.absences_allowed
-          and max(b.starts_at) > new.booked_at - make_interval(days => rules.pause_days)
+          and max(b.starts_at) > new.booked_at - make_interval(hours => 24 * rules.pause_days)
         from fablab.bookings b where b.maker_id = maker.id and b.came = 'absent' and b.status = 'booked'
-          and b.starts_at > new.booked_at - make_interval(days => rules.absence_days)) then 'a_pause_after_absences'
+          and b.starts_at > new.booked_at - make_interval(hours => 24 * rules.absence_days)) then 'a_pause_after_absences'
     end;
   end if;
   if refusal is not null then
