@@ -17,7 +17,9 @@ type Schemas = 'fablab' | 'people' | 'network' | 'access'
 export async function authorise(
   work: Work<Schemas>,
   { makerId, inductionId }: { makerId: number; inductionId: number },
-): Promise<Result<{ id: number }, { refusal: 'maker-unknown' | 'induction-unknown' | 'groups-come-as-groups' }>> {
+): Promise<
+  Result<{ id: number }, { refusal: 'maker-unknown' | 'induction-unknown' | 'groups-come-as-groups' }>
+> {
   const maker = await readMaker(work, makerId)
   if (!maker || work.actor.kind !== 'member') return refuse({ refusal: 'maker-unknown' })
   if (maker.kind === 'group') return refuse({ refusal: 'groups-come-as-groups' })

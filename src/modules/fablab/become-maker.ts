@@ -28,14 +28,16 @@ export async function becomeMaker(
   command: BecomeMaker,
 ): Promise<Result<{ maker: Maker; again: boolean }, { refusal: BecomeMakerRefusal }>> {
   const thisYear = work.now.toZonedDateTimeISO('UTC').year
-  const minor = command.kind === 'person' && command.birthYear !== null
+  const born = command.kind === 'person' ? command.birthYear : null
   if (!command.contact) return refuse({ refusal: 'contact-missing' })
-  if (minor && (command.birthYear > thisYear - 4 || command.birthYear < thisYear - 19))
+  if (born !== null && (born > thisYear - 4 || born < thisYear - 19))
     return refuse({ refusal: 'birth-year-unlikely' })
-  if ((minor || command.kind === 'group') && !command.adultName) return refuse({ refusal: 'adult-missing' })
+  const answeredFor = born !== null || command.kind === 'group'
+  if (answeredFor && !command.adultName) return refuse({ refusal: 'adult-missing' })
   const { id, again } = await upsertMaker(work, {
     ...command,
-    adultName: minor || command.kind === 'group' ? command.adultName : null,
+    birthYear: born,
+    adultName: answeredFor ? command.adultName : null,
   })
   const maker = await readMaker(work, id)
   if (!maker) throw new Error('A maker just written is not there')

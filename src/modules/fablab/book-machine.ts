@@ -2,7 +2,7 @@ import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { insertBooking, readBooking, readBookingFacts, readRank, readSameBooking } from './db/bookings.ts'
 import { readHeld } from './db/hours.ts'
 import { readHouseRules, readMachine } from './db/machines.ts'
-import { readAuthorisations } from './db/makers.ts'
+import { readAuthorisations, touchMaker } from './db/makers.ts'
 import { type Refused, refusedBy } from './db/refused.ts'
 import { mayBook } from './domain/may-book.ts'
 import type { Booking, BookingKind, Machine, Maker } from './domain/vocabulary.ts'
@@ -96,6 +96,7 @@ async function write(
     })
     const booking = await readBooking(work, id)
     if (!booking) throw new Error('A booking just written is not there')
+    await touchMaker(work, maker)
     tell(work, wish.status === 'booked' ? 'booked' : 'waiting', booking)
     if (wish.status === 'booked') scheduleReminder(work, booking)
     const rank = wish.status === 'waiting' ? await readRank(work, booking) : null

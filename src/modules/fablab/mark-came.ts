@@ -11,7 +11,7 @@ export async function markCame(
   { bookingId, came }: { bookingId: number; came: 'present' | 'absent' | null },
 ): Promise<Result<{ id: number }, { refusal: 'booking-unknown' | 'not-begun' }>> {
   const booking = await lockBooking(work, bookingId)
-  if (!booking || booking.status !== 'booked') return refuse({ refusal: 'booking-unknown' })
+  if (booking?.status !== 'booked') return refuse({ refusal: 'booking-unknown' })
   // People are early: half an hour before is time.
   if (came !== null && Temporal.Instant.compare(booking.startsAt.subtract({ minutes: 30 }), work.now) > 0)
     return refuse({ refusal: 'not-begun' })

@@ -87,7 +87,11 @@ export async function removeOpening(
   return done({ cancelled: stranded.length })
 }
 
-async function cancelStranded(work: Work<Schemas>, openingId: number, to: Hours | null): Promise<Booking[] | null> {
+async function cancelStranded(
+  work: Work<Schemas>,
+  openingId: number,
+  to: Hours | null,
+): Promise<Booking[] | null> {
   if (!(await lockOpening(work, openingId))) return null
   const stranded = await previewOpening(work, { openingId, to })
   await reHome(

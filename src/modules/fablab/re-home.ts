@@ -42,7 +42,10 @@ export async function findTwins(
       const isFree =
         (await readHeld(work, [twin.id], span)).length === 0 &&
         twin.outages.every(({ from, until }) => !meets(booking, from, until)) &&
-        promised.every((other) => other.machine !== twin.id || !meets(booking, other.booking.startsAt, other.booking.endsAt))
+        promised.every(
+          (other) =>
+            other.machine !== twin.id || !meets(booking, other.booking.startsAt, other.booking.endsAt),
+        )
       if (!isFree) continue
       to = twin
       promised.push({ machine: twin.id, booking })

@@ -23,7 +23,9 @@ export async function previewOutage(
 ): Promise<{ machine: Machine; homes: ReHomed[] } | null> {
   const machine = await readMachine(work, machineId)
   if (!machine || !('centre' in work.actor) || machine.centre !== work.actor.centre) return null
-  const bookings = (await readBookingsOfMachine(work, machine.id, from, until)).filter(({ came }) => came === null)
+  const bookings = (await readBookingsOfMachine(work, machine.id, from, until)).filter(
+    ({ came }) => came === null,
+  )
   return { machine, homes: await findTwins(work, machine, bookings) }
 }
 
@@ -34,7 +36,9 @@ export async function previewOutage(
 export async function takeOutOfService(
   work: Work<Schemas>,
   outage: Outage,
-): Promise<Result<{ outage: number; moved: number; cancelled: number }, { refusal: 'machine-unknown' | 'ends-before' }>> {
+): Promise<
+  Result<{ outage: number; moved: number; cancelled: number }, { refusal: 'machine-unknown' | 'ends-before' }>
+> {
   const { machineId, from, until, cause } = outage
   if (until !== null && Temporal.Instant.compare(until, from) <= 0) return refuse({ refusal: 'ends-before' })
   if (work.actor.kind !== 'member' || !(await lockMachine(work, machineId)))

@@ -23,7 +23,11 @@ export async function upsertAuthorisation(
 }
 
 /** Takes an authorisation back; false: there was none to take. */
-export async function writeWithdrawn(work: Work<'fablab'>, maker: number, induction: number): Promise<boolean> {
+export async function writeWithdrawn(
+  work: Work<'fablab'>,
+  maker: number,
+  induction: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await work.tx
     .updateTable('fablab.authorisations')
     .set({ withdrawn_at: work.now })

@@ -54,7 +54,9 @@ export async function readMakers(work: Work<Schemas>, most: number): Promise<Mak
 
 /** These makers, by their numbers. */
 export async function readMakersOf(work: Work<Schemas>, ids: readonly number[]): Promise<Map<number, Maker>> {
-  const rows = await makers(work).where(sql<boolean>`m.id = any(${[...ids]})`).execute()
+  const rows = await makers(work)
+    .where(sql<boolean>`m.id = any(${[...ids]})`)
+    .execute()
   return new Map(rows.map(makerOf).map((maker) => [maker.id, maker]))
 }
 
@@ -110,12 +112,19 @@ export async function makerOfResident(
   return Number(rows[0]?.id)
 }
 
+/** She was met today: the year after which she is forgotten begins again. */
+export async function touchMaker(work: Work<Schemas>, maker: Pick<Maker, 'resident'>): Promise<void> {
+  await work.tx
+    .updateTable('people.residents')
+    .set({ last_contact_at: work.now })
+    .where('id', '=', maker.resident)
+    .where('last_contact_at', '<', work.now)
+    .execute()
+}
+
 /** Erases a maker, her authorisations and her bookings; true when there was one. */
 export async function deleteMaker(work: Work<'fablab'>, id: number): Promise<boolean> {
-  const { numDeletedRows } = await work.tx
-    .deleteFrom('fablab.makers')
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const { numDeletedRows } = await work.tx.deleteFrom('fablab.makers').where('id', '=', id).executeTakeFirst()
   return Number(numDeletedRows) === 1
 }
 

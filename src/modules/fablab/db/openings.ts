@@ -64,7 +64,13 @@ export async function readSpace(
 export async function readStranded(
   work: Work<'fablab'>,
   opening: { space: number; startsAt: Temporal.Instant; endsAt: Temporal.Instant },
-  to: { kind: Opening['kind']; space: number; startsAt: Temporal.Instant; endsAt: Temporal.Instant; supervised: boolean } | null,
+  to: {
+    kind: Opening['kind']
+    space: number
+    startsAt: Temporal.Instant
+    endsAt: Temporal.Instant
+    supervised: boolean
+  } | null,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select b.id from fablab.bookings b

@@ -44,6 +44,8 @@ export async function insertOutage(
 export async function endOutages(work: Work<'fablab'>, machine: number): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     update fablab.outages set from_at = least(from_at, ${work.now}::timestamptz - interval '1 second'), until_at = ${work.now}
-    where machine_id = ${machine} and (until_at is null or until_at > ${work.now}) returning id`.execute(work.tx)
+    where machine_id = ${machine} and (until_at is null or until_at > ${work.now}) returning id`.execute(
+    work.tx,
+  )
   return rows.length
 }

@@ -5,7 +5,11 @@ export type Refused = BookingRefusal | 'slot-taken' | 'one-machine-at-a-time' | 
 
 /** The refusal an error of the database stands for; any other error is a bug, and is thrown on. */
 export function refusedBy(error: unknown): Refused {
-  const { code, constraint, detail } = (error ?? {}) as { code?: string; constraint?: string; detail?: string }
+  const { code, constraint, detail } = (error ?? {}) as {
+    code?: string
+    constraint?: string
+    detail?: string
+  }
   if (code === '23514') {
     const name = (constraint ?? '').replaceAll('_', '-')
     const refusal = bookingRefusals.find((known) => known === name)

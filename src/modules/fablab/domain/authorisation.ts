@@ -11,10 +11,7 @@ export function endOf({
   expiresAt,
   unusedMonths,
   lastUsedAt,
-}: Pick<
-  Authorisation,
-  'grantedAt' | 'expiresAt' | 'unusedMonths' | 'lastUsedAt'
->): Temporal.Instant | null {
+}: Pick<Authorisation, 'grantedAt' | 'expiresAt' | 'unusedMonths' | 'lastUsedAt'>): Temporal.Instant | null {
   const lapsesAt = unusedMonths === null ? null : addMonths(latest(grantedAt, lastUsedAt), unusedMonths)
   if (expiresAt === null || lapsesAt === null) return expiresAt ?? lapsesAt
   return Temporal.Instant.compare(expiresAt, lapsesAt) < 0 ? expiresAt : lapsesAt

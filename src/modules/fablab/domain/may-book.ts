@@ -127,8 +127,7 @@ export function pausedUntil(
 }
 
 const meets = (outage: { from: Temporal.Instant; until: Temporal.Instant | null }, wish: Other) =>
-  compare(outage.from, wish.endsAt) < 0 &&
-  (outage.until === null || compare(wish.startsAt, outage.until) < 0)
+  compare(outage.from, wish.endsAt) < 0 && (outage.until === null || compare(wish.startsAt, outage.until) < 0)
 
 /** The slots of an opening begin with it and have one length: a booking is one or several of them. */
 const isWhole = (opensAt: Temporal.Instant, { startsAt, endsAt, machine }: BookingFacts) =>
