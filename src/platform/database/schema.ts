@@ -157,6 +157,75 @@ export interface BadgesStatusEntries {
   revoked: Generated<boolean>;
 }
 
+export interface BoardFigures {
+  asks: Generated<number>;
+  centre_id: number;
+  done: Generated<number>;
+  introductions: Generated<number>;
+  month: Temporal.PlainDate;
+  offers: Generated<number>;
+  subject: string;
+}
+
+export interface BoardIntroductions {
+  centre_id: number;
+  decided_at: Temporal.Instant | null;
+  decided_by: number | null;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  notice_id: number;
+  offer_id: number | null;
+  opening_id: number | null;
+  other_id: number;
+  proposed_at: Temporal.Instant;
+  session_id: number | null;
+  status: Generated<string>;
+}
+
+export interface BoardNeighbours {
+  centre_id: number;
+  contact_key: Buffer;
+  created_at: Temporal.Instant;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  language: string;
+  last_step_at: Temporal.Instant;
+  name: string;
+  phone_sealed: Buffer | null;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
+export interface BoardNotices {
+  centre_id: number;
+  created_at: Temporal.Instant;
+  decided_at: Temporal.Instant | null;
+  decided_by: number | null;
+  half_days: string[];
+  id: Generated<number>;
+  languages: string[];
+  machine_kind: string | null;
+  neighbour_id: number;
+  opening_id: number | null;
+  pin: number;
+  place_id: number | null;
+  refused_for: string | null;
+  sentence: string;
+  session_id: number | null;
+  side: string;
+  status: Generated<string>;
+  subject: string;
+  valid_until: Temporal.PlainDate;
+  written_in: string;
+}
+
+export interface BoardReports {
+  centre_id: number;
+  notice_id: number;
+  reason: string;
+  reported_at: Temporal.Instant;
+}
+
 export interface DiscoveryCommunes {
   code: string;
   departement: string;
@@ -1014,6 +1083,11 @@ export interface DB {
   "badges.keys": BadgesKeys;
   "badges.private_keys": BadgesPrivateKeys;
   "badges.status_entries": BadgesStatusEntries;
+  "board.figures": BoardFigures;
+  "board.introductions": BoardIntroductions;
+  "board.neighbours": BoardNeighbours;
+  "board.notices": BoardNotices;
+  "board.reports": BoardReports;
   "discovery.communes": DiscoveryCommunes;
   "discovery.departements": DiscoveryDepartements;
   "exercises.completions": ExercisesCompletions;
