@@ -35,7 +35,7 @@ export interface Booked {
   tokenSealed: Buffer
 }
 
-export type BookMachineRefusal = Refused | 'machine-unknown' | 'begun' | 'too-many-people'
+export type BookMachineRefusal = Refused | 'room-in-use' | 'machine-unknown' | 'begun' | 'too-many-people'
 type Schemas = 'fablab' | 'people' | 'network' | 'access'
 
 /**
@@ -57,10 +57,12 @@ export async function bookMachine(
     return refuse({ refusal: 'too-many-people' })
 
   const wish = { startsAt: command.startsAt, endsAt }
-  const isHeld = (await readHeld(work, [machine.id], { from: wish.startsAt, to: wish.endsAt })).length > 0
-  const status = isHeld && command.orWait ? 'waiting' : 'booked'
+  const held = await readHeld(work, [machine.id], { from: wish.startsAt, to: wish.endsAt })
+  const status = held.length > 0 && command.orWait ? 'waiting' : 'booked'
   const refusal = await refusalOf(work, machine, command, { ...wish, status })
   if (refusal) return refuse({ refusal })
+  if (status === 'booked' && held.length > 0 && held.every(({ by }) => by === 'quiet'))
+    return refuse({ refusal: 'room-in-use' })
   return write(work, machine, command, { ...wish, status })
 }
 

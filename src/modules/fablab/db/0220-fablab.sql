@@ -311,9 +311,10 @@ begin
     and old.people = new.people) then
     return new;
   end if;
-  -- One booking at a time for one person, and none while the machine's state changes.
+  -- One booking at a time for one person, and for one machine: whoever comes second finds the hour taken, where an
+  -- exclusion alone would have the two wait for each other until one is thrown out.
   select * into maker from fablab.makers where id = new.maker_id for update;
-  select * into machine from fablab.machines where id = new.machine_id for share;
+  select * into machine from fablab.machines where id = new.machine_id for no key update;
   select * into rules from fablab.house_rules where centre_id = machine.centre_id;
   if not found then
     rules := row(machine.centre_id, 2, 28, 2, 60, 14, 16);
