@@ -419,8 +419,9 @@ begin
     delete from network.occupations where by_kind = 'opening' and by_id = old.id;
   end if;
   if tg_op <> 'DELETE' and new.supervisor_id is not null then
-    insert into network.occupations (centre_id, resource, resource_id, by_kind, by_id, outing, place_id, during)
-      values (new.centre_id, 'host', new.supervisor_id, 'opening', new.id, -30000000000 - new.id, new.place_id, tstzrange(new.starts_at, new.ends_at));
+    insert into network.occupations (centre_id, resource, resource_id, by_kind, by_id, outing, place_id, during, label)
+      select new.centre_id, 'host', new.supervisor_id, 'opening', new.id, -30000000000 - new.id, new.place_id,
+        tstzrange(new.starts_at, new.ends_at), s.name from network.spaces s where s.id = new.space_id;
   end if;
   return null;
 end $$;

@@ -25,22 +25,26 @@ export async function readOccupations(
     starts_at: Temporal.Instant
     ends_at: Temporal.Instant
   }>`
-    select o.resource as kind, o.resource_id as id,
+    select case o.resource when 'machine' then 'space' else o.resource end as kind,
+      case o.resource when 'machine' then o.in_space_id else o.resource_id end as id,
       coalesce(space.name, host.name, kit.name, '') as name,
       o.by_kind, o.by_id, o.outing,
-      case when activity.id is null then jsonb_build_object('fr', place.name) else jsonb_strip_nulls(jsonb_build_object(
+      case when activity.id is null then jsonb_build_object('fr', coalesce(o.label, place.name)) else jsonb_strip_nulls(jsonb_build_object(
         'fr', activity.texts #>> '{fr,title}', 'en', activity.texts #>> '{en,title}', 'ar', activity.texts #>> '{ar,title}'))
         end as titles,
       place.id as place_id, place.name as place_name, lower(o.during) as starts_at, upper(o.during) as ends_at
     from network.occupations o
     join network.places place on place.id = o.place_id
-    left join network.spaces space on o.resource = 'space' and space.id = o.resource_id
+    left join network.spaces space on (o.resource = 'space' and space.id = o.resource_id)
+      or (o.resource = 'machine' and space.id = o.in_space_id)
     left join access.welcoming_names host on o.resource = 'host' and host.id = o.resource_id
     left join network.kits kit on o.resource = 'kit' and kit.id = o.resource_id
     left join programme.sessions session on o.by_kind = 'session' and session.id = o.by_id
     left join programme.activities activity on activity.id = session.activity_id
     where o.during && tstzrange(${from}, ${to})
       and ((o.resource = 'space' and o.resource_id = any(${idsOf('space')}))
+        -- A machine that is booked holds the room it stands in: a session there would take it.
+        or (o.resource = 'machine' and o.by_kind = 'booking' and o.in_space_id = any(${idsOf('space')}))
         or (o.resource = 'host' and o.resource_id = any(${idsOf('host')}))
         or (o.resource = 'kit' and o.resource_id = any(${idsOf('kit')})))
     order by o.during`.execute(work.tx)
