@@ -12,6 +12,9 @@ import * as discoveryCommands from '#modules/discovery/cli.ts'
 import * as discovery from '#modules/discovery/routes.tsx'
 import * as publicStops from '#modules/discovery/stop-routes.tsx'
 import * as exercises from '#modules/exercises/routes.tsx'
+import * as fablabApi from '#modules/fablab/api.ts'
+import * as fablabJobs from '#modules/fablab/jobs.ts'
+import * as fablabMessages from '#modules/fablab/messages.ts'
 import { aloneRoutes } from '#modules/games/alone-routes.tsx'
 import * as gamesJobs from '#modules/games/jobs.ts'
 import { liveRoutes } from '#modules/games/live-routes.ts'
@@ -76,6 +79,7 @@ export const operations = [
   ...discoveryApi.operations,
   ...programmeApi.operations,
   ...registrationsApi.operations,
+  ...fablabApi.operations,
 ]
 
 /** Public pages that are the same for everybody, kept for a second. */
@@ -144,6 +148,7 @@ const composersOf = (house: House): Composers => ({
   ...callMessages.composers(house),
   ...gamesMessages.composers(house),
   ...learningMessages.composers(house),
+  ...fablabMessages.composers(house),
 })
 
 /** Everything the worker does. */
@@ -163,6 +168,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...gamesJobs.jobs(house),
   ...learningJobs.jobs(house),
   ...badgesJobs.jobs(house),
+  ...fablabJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -181,6 +187,7 @@ export const timetable: Timetable = [
   ...gamesJobs.timetable,
   ...learningJobs.timetable,
   ...badgesJobs.timetable,
+  ...fablabJobs.timetable,
   ...idempotency.timetable,
 ]
 
