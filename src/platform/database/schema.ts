@@ -216,6 +216,7 @@ export interface BoardNotices {
   status: Generated<string>;
   subject: string;
   valid_until: Temporal.PlainDate;
+  workshop_asked_at: Temporal.Instant | null;
   written_in: string;
 }
 

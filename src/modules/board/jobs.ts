@@ -1,0 +1,26 @@
+import type { House } from '#platform/house.ts'
+import type { Jobs, Timetable } from '#platform/jobs/index.ts'
+import { forgetNeighbours } from './db/neighbours.ts'
+import { expireNotices } from './db/notices.ts'
+
+/** How long somebody of the board is remembered after the last thing they did. */
+const keptMonths = 12
+const theClock = { kind: 'system', centre: null } as const
+
+export const jobs = (house: House): Jobs => ({
+  'board.expire': async () => {
+    await house.inWork(theClock, (work) =>
+      expireNotices(work, work.now.toZonedDateTimeISO('UTC').toPlainDate()),
+    )
+  },
+  'board.forget': async () => {
+    await house.inWork(theClock, (work) =>
+      forgetNeighbours(work, work.now.toZonedDateTimeISO('UTC').subtract({ months: keptMonths }).toInstant()),
+    )
+  },
+})
+
+export const timetable: Timetable = [
+  { match: '25 1 * * *', task: 'board.expire' },
+  { match: '25 2 * * *', task: 'board.forget' },
+]

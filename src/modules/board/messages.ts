@@ -1,0 +1,112 @@
+import { openContact } from '#modules/people/index.ts'
+import type { House } from '#platform/house.ts'
+import { isLanguage, type Language, type Params, sayDate } from '#platform/i18n/index.ts'
+import { type Composer, type Composers, fitting, inSms, type Outgoing } from '#platform/messages/index.ts'
+import type { Work } from '#platform/work/index.ts'
+import { readIntroduction } from './db/introductions.ts'
+import { readMomentsOf } from './db/moments.ts'
+import { type Neighbour, readNeighbour } from './db/neighbours.ts'
+import { readNotice } from './db/notices.ts'
+import type { IntroductionStatus } from './domain/vocabulary.ts'
+import { sayMomentOf } from './say.ts'
+import { words } from './words.ts'
+
+/** What neighbours are told, by first names only: no message holds the other one’s phone or mail. */
+export const composers = (house: House): Composers => ({
+  'board.link': aboutThem(house, 'link'),
+  'board.full': aboutThem(house, 'full'),
+  'board.published': aboutNotice(house, 'published'),
+  'board.refused': aboutNotice(house, 'refused'),
+  'board.introduced-author': aboutPair(house, 'introduced', 'author'),
+  'board.introduced-other': aboutPair(house, 'introduced', 'other'),
+  'board.thanks-author': aboutPair(house, 'thanks', 'author'),
+  'board.thanks-other': aboutPair(house, 'thanks', 'other'),
+  'board.stopped-author': aboutPair(house, 'stopped', 'author'),
+  'board.stopped-other': aboutPair(house, 'stopped', 'other'),
+})
+
+type Kind = 'link' | 'full' | 'published' | 'refused' | 'introduced' | 'thanks' | 'stopped'
+
+const aboutThem =
+  (house: House, kind: 'link' | 'full'): Composer =>
+  async (work, ref) => {
+    const to = await readNeighbour(work, ref)
+    return to && outgoing(house, to, kind, {})
+  }
+
+const aboutNotice =
+  (house: House, kind: 'published' | 'refused'): Composer =>
+  async (work, ref) => {
+    const notice = await readNotice(work, { id: ref, status: [kind] })
+    const to = notice && (await readNeighbour(work, notice.neighbour))
+    if (!notice || !to) return null
+    const lang = languageOf(to)
+    const t = words(lang)
+    return outgoing(house, to, kind, {
+      subject: t(`subject.${notice.subject}`),
+      day: sayDate(lang, notice.validUntil.toZonedDateTime('UTC')),
+      sentence: notice.refusedFor ? t(`refuse.${notice.refusedFor}`) : '',
+    })
+  }
+
+/** When a message about two people is still true. */
+const rightWhen: Record<'introduced' | 'thanks' | 'stopped', IntroductionStatus> = {
+  introduced: 'introduced',
+  thanks: 'done',
+  stopped: 'stopped',
+}
+
+const aboutPair =
+  (house: House, kind: 'introduced' | 'thanks' | 'stopped', whom: 'author' | 'other'): Composer =>
+  async (work: Work, ref) => {
+    const pair = await readIntroduction(work, ref)
+    if (pair?.status !== rightWhen[kind]) return null
+    const notice = await readNotice(work, { id: pair.notice, centre: pair.centre })
+    const author = notice && (await readNeighbour(work, notice.neighbour))
+    const other = await readNeighbour(work, pair.other)
+    if (!notice || !author || !other) return null
+    const [to, them] = whom === 'author' ? [author, other] : [other, author]
+    const lang = languageOf(to)
+    const moment = (await readMomentsOf(work, [pair]))(pair)
+    return outgoing(
+      house,
+      to,
+      kind,
+      {
+        name: them.name,
+        subject: words(lang)(`subject.${notice.subject}`),
+        moment: moment ? sayMomentOf(lang, moment) : '',
+      },
+      kind === 'introduced' && !moment,
+    )
+  }
+
+const languageOf = ({ language }: Neighbour): Language => (isLanguage(language) ? language : 'fr')
+
+/** A message to its one reader, with the link that shows everything and stops everything. */
+function outgoing(house: House, to: Neighbour, kind: Kind, params: Params, call = false): Outgoing | null {
+  const contact = openContact(house.seal, to)
+  if (!contact) return null
+  const language = languageOf(to)
+  const t = words(language)
+  const said = {
+    ...params,
+    link: `${house.settings.publicUrl}/board/me/${house.seal.open(to.tokenSealed)}`,
+  }
+  const full = t(call ? 'sms.introducedCall' : `sms.${kind}`, said)
+  if (contact.kind === 'email')
+    return {
+      channel: 'email',
+      to: contact.canonical,
+      language,
+      subject: t(`mail.${kind}`, said),
+      body: `${full}\n`,
+    }
+  return {
+    channel: 'sms',
+    to: contact.canonical,
+    language,
+    subject: '',
+    body: fitting([inSms(full), inSms(t(`sms.${kind}.short`, said))]),
+  }
+}
