@@ -304,6 +304,30 @@ export interface FablabBookings {
   token_sealed: Buffer;
 }
 
+export interface FablabBreakdowns {
+  cause: string;
+  centre_id: number;
+  decided_at: Temporal.Instant | null;
+  decided_by: number | null;
+  id: Generated<number>;
+  machine_id: number;
+  reported_at: Temporal.Instant;
+  status: Generated<string>;
+  times: Generated<number>;
+  words: string | null;
+}
+
+export interface FablabHourFigures {
+  absences: Generated<number>;
+  bookings: Generated<number>;
+  centre_id: number;
+  group_people: Generated<number>;
+  groups: Generated<number>;
+  machine_kind: string;
+  minutes: Generated<number>;
+  month: Temporal.PlainDate;
+}
+
 export interface FablabHouseRules {
   absence_days: Generated<number>;
   absences_allowed: Generated<number>;
@@ -312,6 +336,13 @@ export interface FablabHouseRules {
   days_ahead: Generated<number>;
   pause_days: Generated<number>;
   supervised_under: Generated<number>;
+}
+
+export interface FablabInductionFigures {
+  centre_id: number;
+  given: Generated<number>;
+  induction_id: number;
+  month: Temporal.PlainDate;
 }
 
 export interface FablabInductions {
@@ -337,6 +368,15 @@ export interface FablabMachineInductions {
   machine_id: number;
 }
 
+export interface FablabMachinePhotos {
+  centre_id: number;
+  height: number;
+  machine_id: number;
+  picture: Buffer;
+  taken_in_at: Temporal.Instant;
+  width: number;
+}
+
 export interface FablabMachines {
   centre_id: number;
   day_minutes: Generated<number>;
@@ -354,6 +394,18 @@ export interface FablabMachines {
   week_minutes: Generated<number>;
 }
 
+export interface FablabMachineUse {
+  centre_id: number;
+  machine_id: number;
+  minutes: Generated<number>;
+}
+
+export interface FablabMakerFigures {
+  centre_id: number;
+  makers: Generated<number>;
+  month: Temporal.PlainDate;
+}
+
 export interface FablabMakers {
   adult_name: string | null;
   birth_year: number | null;
@@ -364,6 +416,18 @@ export interface FablabMakers {
   started_at: Temporal.Instant;
   token_hash: Buffer;
   token_sealed: Buffer;
+}
+
+export interface FablabMaterials {
+  centre_id: number;
+  id: Generated<number>;
+  kind: string;
+  low_mark: Generated<number>;
+  machine_kinds: Generated<string[]>;
+  name: string;
+  quantity: Generated<number>;
+  retired_at: Temporal.Instant | null;
+  unit: string;
 }
 
 export interface FablabOpenings {
@@ -386,6 +450,42 @@ export interface FablabOutages {
   noted_at: Temporal.Instant;
   noted_by: number;
   until_at: Temporal.Instant | null;
+}
+
+export interface FablabPresences {
+  came_at: Temporal.Instant;
+  centre_id: number;
+  id: Generated<number>;
+  machine_kind: string | null;
+  noted_by: number | null;
+  opening_id: number | null;
+  people: Generated<number>;
+}
+
+export interface FablabStockMoves {
+  after: Generated<number>;
+  amount: number;
+  booking_id: number | null;
+  centre_id: number;
+  change: Generated<number>;
+  id: Generated<number>;
+  kind: string;
+  material_id: number;
+  noted_at: Temporal.Instant;
+  noted_by: number;
+}
+
+export interface FablabUpkeepPlans {
+  centre_id: number;
+  done_at: Temporal.Instant;
+  done_by: number;
+  every_hours: number | null;
+  every_weeks: number | null;
+  id: Generated<number>;
+  machine_id: number;
+  stopped_at: Temporal.Instant | null;
+  task: string;
+  use_then: Generated<number>;
 }
 
 export interface GamesAnswers {
@@ -1095,14 +1195,24 @@ export interface DB {
   "exercises.packages": ExercisesPackages;
   "fablab.authorisations": FablabAuthorisations;
   "fablab.bookings": FablabBookings;
+  "fablab.breakdowns": FablabBreakdowns;
+  "fablab.hour_figures": FablabHourFigures;
   "fablab.house_rules": FablabHouseRules;
+  "fablab.induction_figures": FablabInductionFigures;
   "fablab.inductions": FablabInductions;
   "fablab.interlocks": FablabInterlocks;
   "fablab.machine_inductions": FablabMachineInductions;
+  "fablab.machine_photos": FablabMachinePhotos;
+  "fablab.machine_use": FablabMachineUse;
   "fablab.machines": FablabMachines;
+  "fablab.maker_figures": FablabMakerFigures;
   "fablab.makers": FablabMakers;
+  "fablab.materials": FablabMaterials;
   "fablab.openings": FablabOpenings;
   "fablab.outages": FablabOutages;
+  "fablab.presences": FablabPresences;
+  "fablab.stock_moves": FablabStockMoves;
+  "fablab.upkeep_plans": FablabUpkeepPlans;
   "games.answers": GamesAnswers;
   "games.boosters": GamesBoosters;
   "games.figures": GamesFigures;
