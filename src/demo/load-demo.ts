@@ -1,6 +1,7 @@
 import { centres } from '#fixtures/world.ts'
 import type { House } from '#platform/house.ts'
 import { loadCentre } from './load-centre.ts'
+import { loadFablab } from './load-fablab.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
 import { loadPlay } from './load-play.ts'
 
@@ -29,6 +30,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   for (const centre of centres) {
     const loaded = await loadCentre(house, centre)
     await loadPlay(house, centre)
+    await loadFablab(house, centre)
     sessions += loaded.sessions
     people += loaded.people
   }

@@ -3,27 +3,9 @@ import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { insertMachine, readSpacesOf, writeAsked, writeHeardIn, writeMachine } from './db/machine-write.ts'
 import { readInductions, readMachine } from './db/machines.ts'
 import { readSpace } from './db/openings.ts'
-import type { Machine, MachineKind, MachineTexts, Supervision } from './domain/vocabulary.ts'
+import type { MachineSheet } from './domain/vocabulary.ts'
 
 type Schemas = 'fablab' | 'network' | 'access'
-
-/** A machine as the team describes it. */
-export interface MachineSheet {
-  spaceId: number
-  name: string
-  kind: MachineKind
-  status: Machine['status']
-  slotMinutes: number
-  dayMinutes: number
-  weekMinutes: number
-  minAge: number
-  supervision: Supervision
-  goesWithTheRoom: boolean
-  texts: Readonly<Record<string, MachineTexts>>
-  inductionIds: readonly number[]
-  /** Rooms of the same place that hear it. */
-  heardIn: readonly number[]
-}
 
 export type MachineRefusal =
   | 'machine-unknown'

@@ -1,5 +1,5 @@
 import type { Work } from '#platform/work/index.ts'
-import type { MachineSheet } from '../add-machine.ts'
+import type { MachineSheet } from '../domain/vocabulary.ts'
 
 type Row = MachineSheet & { centre: number; place: number }
 

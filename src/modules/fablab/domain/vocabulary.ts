@@ -65,6 +65,24 @@ export interface Machine {
   outages: readonly { from: Temporal.Instant; until: Temporal.Instant | null; cause: OutageCause }[]
 }
 
+/** A machine as the team describes it. */
+export interface MachineSheet {
+  spaceId: number
+  name: string
+  kind: MachineKind
+  status: Machine['status']
+  slotMinutes: number
+  dayMinutes: number
+  weekMinutes: number
+  minAge: number
+  supervision: Supervision
+  goesWithTheRoom: boolean
+  texts: Readonly<Record<string, MachineTexts>>
+  inductionIds: readonly number[]
+  /** Rooms of the same place that hear it. */
+  heardIn: readonly number[]
+}
+
 /** When a lab is open, in which room, with whom. */
 export interface Opening {
   id: number
