@@ -1,7 +1,7 @@
 import type { Host, OpenSession, Room, Season } from '../../src/modules/planning/domain/fill-season.ts'
 
 /** Always the same numbers for the same seed: mulberry32. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
