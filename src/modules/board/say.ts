@@ -6,7 +6,7 @@ import { words } from './words.ts'
 export const sayMomentOf = (lang: Language, moment: Moment): string => {
   const t = words(lang)
   return t('momentSaid', {
-    what: moment.titles ? ((moment.titles[lang] ?? moment.titles['fr'])?.title ?? '') : t('opening'),
+    what: moment.titles ? ((moment.titles[lang] ?? moment.titles.fr)?.title ?? '') : t('opening'),
     when: sayMoment(lang, moment.start),
     place: `${moment.place}, ${moment.city}`,
   })

@@ -31,6 +31,8 @@ export interface Notice {
   refusedFor: RefusedFor | null
   validUntil: Temporal.PlainDate
   createdAt: Temporal.Instant
+  /** A member thinks several people could learn from it. */
+  workshopAsked: boolean
 }
 
 export interface NewNotice {
@@ -114,7 +116,7 @@ export async function readNotices(work: Work<'board' | 'network'>, wish: Wish): 
     select n.id::int, n.neighbour_id::int as neighbour, n.side, n.subject, n.machine_kind as machine, n.sentence,
       n.written_in as "writtenIn", n.languages, n.half_days as "halfDays", n.opening_id as "openingId",
       n.session_id as "sessionId", n.status, n.refused_for as "refusedFor", n.valid_until as "validUntil",
-      n.created_at as "createdAt", c.id as "centreId", c.slug as "centreSlug", c.name as "centreName",
+      n.created_at as "createdAt", n.workshop_asked_at is not null as "workshopAsked", c.id as "centreId", c.slug as "centreSlug", c.name as "centreName",
       p.id as "placeId", p.name as "placeName", p.city as "placeCity"
     from board.notices n join network.centres c on c.id = n.centre_id left join network.places p on p.id = n.place_id
     where (${wish.id ?? null}::bigint is null or n.id = ${wish.id ?? null}::bigint)
@@ -171,6 +173,21 @@ export async function writeDecision(
     })
     .where('id', '=', id)
     .where('status', 'in', [...decision.from])
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+/** Notes that an offer could become a workshop, or that the coordinator has seen it; true when it is one of that centre. */
+export async function writeWorkshopAsked(
+  work: Work<'board'>,
+  { notice, centre, wanted }: { notice: number; centre: number | null; wanted: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await work.tx
+    .updateTable('board.notices')
+    .set({ workshop_asked_at: wanted ? work.now : null })
+    .where('id', '=', notice)
+    .where('centre_id', '=', centre)
+    .where('side', '=', 'offer')
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }

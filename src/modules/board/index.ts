@@ -1,0 +1,5 @@
+export { answerNotice } from './answer-notice.ts'
+export { publishNotice } from './decide-notice.ts'
+export { introduce } from './introduce.ts'
+export { postNotice } from './post-notice.ts'
+export { readMatches } from './read-matches.ts'
