@@ -7,6 +7,10 @@ import * as attendance from '#modules/attendance/routes.tsx'
 import * as badgesCommands from '#modules/badges/cli.ts'
 import * as badgesJobs from '#modules/badges/jobs.ts'
 import * as badges from '#modules/badges/routes.tsx'
+import * as boardApi from '#modules/board/api.ts'
+import * as boardJobs from '#modules/board/jobs.ts'
+import * as boardMessages from '#modules/board/messages.ts'
+import * as board from '#modules/board/routes.tsx'
 import * as discoveryApi from '#modules/discovery/api.ts'
 import * as discoveryCommands from '#modules/discovery/cli.ts'
 import * as discovery from '#modules/discovery/routes.tsx'
@@ -80,6 +84,7 @@ export const operations = [
   ...programmeApi.operations,
   ...registrationsApi.operations,
   ...fablabApi.operations,
+  ...boardApi.operations,
 ]
 
 /** Public pages that are the same for everybody, kept for a second. */
@@ -118,6 +123,7 @@ export function createApp(house: House): Routes {
     exercises.routes(house),
     learning.routes(house),
     badges.routes(house),
+    board.routes(house),
     planning.routes(house),
     fillRoutes(house),
     print.routes(house),
@@ -149,6 +155,7 @@ const composersOf = (house: House): Composers => ({
   ...gamesMessages.composers(house),
   ...learningMessages.composers(house),
   ...fablabMessages.composers(house),
+  ...boardMessages.composers(house),
 })
 
 /** Everything the worker does. */
@@ -169,6 +176,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...learningJobs.jobs(house),
   ...badgesJobs.jobs(house),
   ...fablabJobs.jobs(house),
+  ...boardJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -188,6 +196,7 @@ export const timetable: Timetable = [
   ...learningJobs.timetable,
   ...badgesJobs.timetable,
   ...fablabJobs.timetable,
+  ...boardJobs.timetable,
   ...idempotency.timetable,
 ]
 
