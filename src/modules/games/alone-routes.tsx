@@ -38,7 +38,7 @@ export function aloneRoutes(house: House): Routes {
       c,
       house,
       { title: t('games'), description: t('gamesLead'), theme: 'discovery', games: true },
-      <ShelfPage lang={c.var.lang} packs={packs} />,
+      <ShelfPage lang={c.var.lang} packs={packs} easy={c.req.query('easy') === '1'} />,
     )
   })
 

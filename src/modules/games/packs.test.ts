@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isLettered } from './domain/card.ts'
+import { usualItems } from './domain/open-form.ts'
 import type { Pack } from './domain/pack.ts'
 import { readPack } from './read-packs.ts'
 
@@ -54,3 +56,12 @@ describe.each(files)('%s', (name) => {
     expect(straight).toEqual([])
   })
 })
+
+test.for([...packs.values()].map((pack) => [pack.id, pack] as const))(
+  'in « %s », whoever does not choose gets eight questions that phones, cards and hands all answer',
+  ([, pack]) => {
+    const usual = usualItems(pack.items)
+    expect(usual).toHaveLength(8)
+    expect(usual.filter((item) => !isLettered(item))).toEqual([])
+  },
+)

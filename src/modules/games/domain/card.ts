@@ -52,6 +52,10 @@ export function answersIn(seen: readonly SeenCard[]): CardAnswer[] {
     .sort((left, right) => left.card - right.card)
 }
 
+/** Whether one letter answers the item: a card, or so many raised hands. */
+export const isLettered = ({ kind }: Item): boolean =>
+  kind === 'sort' || kind === 'choose' || kind === 'discuss'
+
 /** What a letter held up answers; null when cards cannot answer this item, or when it has no such letter. */
 export function answerOfCard(item: Item, letter: CardAnswer['choice']): Answer | null {
   const verdicts = { a: 'safe', b: 'suspicious', c: null, d: null } as const

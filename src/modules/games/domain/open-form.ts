@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLettered } from './card.ts'
 import type { Choices } from './game.ts'
 import type { Item } from './pack.ts'
 
@@ -39,16 +40,26 @@ export const choicesOf = (form: OpenForm): Choices => ({
 })
 
 /**
- * The questions ticked for somebody who does not choose: kinds mixed, easier ones first, true and false both. The same
- * for the same pack.
+ * The questions ticked for somebody who does not choose: those a room answers with whatever it has, phones, cards or
+ * hands; kinds mixed, easier ones first, true and false both. The same for the same pack. Others fill a short pack.
  */
 export function usualItems(items: readonly Item[], count = usualCount): readonly Item[] {
+  const answeredByAll = mixed(items.filter(isLettered), count)
+  const others = mixed(
+    items.filter((item) => !isLettered(item)),
+    count - answeredByAll.length,
+  )
+  return [...answeredByAll, ...others].sort((left, right) => left.level - right.level)
+}
+
+/** `count` of them, a turn for each kind after the other. */
+function mixed(items: readonly Item[], count: number): readonly Item[] {
   const byKind = [...Map.groupBy(items, ({ kind }) => kind).values()]
-  const mixed: Item[] = []
-  for (let turn = 0; mixed.length < Math.min(count, items.length); turn += 1)
+  const picked: Item[] = []
+  for (let turn = 0; picked.length < Math.min(count, items.length); turn += 1)
     for (const group of byKind) {
       const next = group[turn]
-      if (next && mixed.length < count) mixed.push(next)
+      if (next && picked.length < count) picked.push(next)
     }
-  return mixed.sort((left, right) => left.level - right.level)
+  return picked
 }

@@ -7,6 +7,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Item, Pack } from '../domain/pack.ts'
 import { type PartOfPack, selectionOf } from '../domain/selection.ts'
 import { type Word, words } from '../words.ts'
+import { AnswerSaid } from './answer-said.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemTeach, ItemVerdict } from './item-teach.tsx'
 import { Pictogram, Said, tongueOf } from './said.tsx'
@@ -75,7 +76,7 @@ export const PackPage = ({ playing }: { readonly playing: Playing }) => {
         <a href={`/games/${pack.id}.yaml`}>{t('download')}</a>
       </p>
       <p>
-        <a href="/games">{t('otherGames')}</a>
+        <a href={easy ? '/games?easy=1' : '/games'}>{t('otherGames')}</a>
       </p>
     </>
   )
@@ -170,6 +171,12 @@ export const TeachPage = ({
         <Said text={item.prompt} {...reading} />
       </h1>
       {answer && <ItemVerdict item={item} answer={answer} {...reading} />}
+      {answer && !['story', 'passphrase', 'clues'].includes(item.kind) && (
+        <div class="yours">
+          <p class="kind">{t('answers')}</p>
+          <AnswerSaid item={item} answer={answer} {...reading} />
+        </div>
+      )}
       {item.kind === 'story' && answer && <ItemForm item={item} answer={answer} {...reading} />}
       {item.kind === 'passphrase' && answer && 'number' in answer && (
         <p class="lead">{t(`strength.${answer.number}` as Word)}</p>
@@ -248,7 +255,7 @@ export const EndPage = ({
       </Form>
       <p class="row">
         <a href={address(playing, 1)}>{t('again')}</a>
-        <a href="/games">{t('otherGames')}</a>
+        <a href={easy ? '/games?easy=1' : '/games'}>{t('otherGames')}</a>
       </p>
     </>
   )

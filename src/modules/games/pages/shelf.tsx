@@ -5,9 +5,17 @@ import { words } from '../words.ts'
 import { Pictogram, Said, tongueOf } from './said.tsx'
 
 /** Everything there is to play alone, each with its drawing; and the way into a room. */
-export const ShelfPage = ({ lang, packs }: { readonly lang: Language; readonly packs: readonly Pack[] }) => {
+export const ShelfPage = ({
+  lang,
+  packs,
+  easy,
+}: {
+  readonly lang: Language
+  readonly packs: readonly Pack[]
+  readonly easy: boolean
+}) => {
   const t = words(lang)
-  const reading = { lang, tongue: tongueOf(lang, false) }
+  const reading = { lang, tongue: tongueOf(lang, easy) }
   return (
     <>
       <h1>{t('games')}</h1>
@@ -17,13 +25,18 @@ export const ShelfPage = ({ lang, packs }: { readonly lang: Language; readonly p
           {t('joinRoom')}
         </LinkButton>
       </p>
+      {lang === 'fr' && (
+        <p>
+          <a href={easy ? '/games' : '/games?easy=1'}>{t(easy ? 'easyOff' : 'easyOn')}</a>
+        </p>
+      )}
       <ul class="shelf">
         {packs.map((pack) => (
           <li key={pack.id}>
             <Pictogram name={pack.icon} />
             <div>
               <h2>
-                <a href={`/games/${pack.id}`}>
+                <a href={`/games/${pack.id}${easy ? '?easy=1' : ''}`}>
                   <Said text={pack.title} {...reading} />
                 </a>
               </h2>
