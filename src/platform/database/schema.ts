@@ -1170,6 +1170,29 @@ export interface TeamProfiles {
   weekly: Generated<string[]>;
 }
 
+export interface VenturesFounders {
+  centre_id: number;
+  childcare: Generated<boolean>;
+  contact_key: Buffer | null;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  idea: string;
+  language: string;
+  languages: Generated<string[]>;
+  last_step_at: Temporal.Instant;
+  name: string;
+  needs: Generated<string[]>;
+  phone_sealed: Buffer | null;
+  sector: string;
+  stage: string;
+  started_at: Temporal.Instant;
+  status: Generated<string>;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  weekly: Generated<string[]>;
+  wishes_woman_mentor: Generated<boolean>;
+}
+
 export interface DB {
   "access.api_keys": AccessApiKeys;
   "access.audit": AccessAudit;
@@ -1263,4 +1286,5 @@ export interface DB {
   "team.hours": TeamHours;
   "team.hours_figures": TeamHoursFigures;
   "team.profiles": TeamProfiles;
+  "ventures.founders": VenturesFounders;
 }
