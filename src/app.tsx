@@ -18,6 +18,7 @@ import * as publicStops from '#modules/discovery/stop-routes.tsx'
 import * as exercises from '#modules/exercises/routes.tsx'
 import * as fablabApi from '#modules/fablab/api.ts'
 import * as fablabJobs from '#modules/fablab/jobs.ts'
+import { labRoutes } from '#modules/fablab/lab-routes.tsx'
 import * as fablabMessages from '#modules/fablab/messages.ts'
 import { aloneRoutes } from '#modules/games/alone-routes.tsx'
 import * as gamesJobs from '#modules/games/jobs.ts'
@@ -120,6 +121,7 @@ export function createApp(house: House): Routes {
     packRoutes(house),
     liveRoutes(house),
     aloneRoutes(house),
+    labRoutes(house),
     exercises.routes(house),
     learning.routes(house),
     badges.routes(house),

@@ -38,6 +38,7 @@ export const styleOfStaffPages = (): string =>
     'team.css',
     'games.css',
     'games-live.css',
+    'lab.css',
   ))
 
 /** The style of the pages of games: the public one, and what is drawn to be played. */

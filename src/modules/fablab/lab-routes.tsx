@@ -1,0 +1,11 @@
+import { Hono } from 'hono'
+import type { House } from '#platform/house.ts'
+import type { Env, Routes } from '#platform/http/env.ts'
+import { labDayRoutes } from './lab-day-routes.tsx'
+
+/** The FabLab as its team runs it, and the pages one reads in front of a machine. */
+export function labRoutes(house: House): Routes {
+  const app = new Hono<Env>()
+  for (const routes of [labDayRoutes]) app.route('/', routes(house))
+  return app
+}
