@@ -4,7 +4,8 @@ import { mayMeet } from './check-moment.ts'
 import { insertAnswer } from './db/introductions.ts'
 import { readNotice } from './db/notices.ts'
 import type { MomentChoice } from './domain/moment.ts'
-import { findNeighbour, tell, type Who } from './post-notice.ts'
+import { findNeighbour, type Who } from './post-notice.ts'
+import { tell } from './tell.ts'
 
 type Schemas = 'board' | 'network' | 'fablab' | 'programme'
 

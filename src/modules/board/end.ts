@@ -2,6 +2,7 @@ import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { endIntroduction, type Introduction, readIntroduction } from './db/introductions.ts'
 import { touchNeighbour } from './db/neighbours.ts'
 import { moveNotice, type Notice, readNotice } from './db/notices.ts'
+import { tellPair } from './tell.ts'
 
 type Schemas = 'board' | 'network'
 type Unknown = Result<null, { refusal: 'notice-unknown' | 'introduction-unknown' }>
@@ -31,11 +32,9 @@ export async function finish(
   const helper = pair.notice.side === 'ask' ? pair.introduction.other : pair.notice.neighbour
   // Thanks go to who helped, unless she is the one who says it is done.
   if (helper !== by)
-    work.enqueue('messaging.deliver', {
+    tellPair(work, helper === pair.introduction.other ? 'board.thanks-other' : 'board.thanks-author', {
       centre: pair.introduction.centre,
-      kind: helper === pair.introduction.other ? 'board.thanks-other' : 'board.thanks-author',
-      ref: id,
-      version: 1,
+      introduction: id,
     })
   return done(null)
 }
@@ -55,11 +54,9 @@ export async function stop(
     return refuse({ refusal: 'introduction-unknown' })
   await touchNeighbour(work, by)
   if (wasMet)
-    work.enqueue('messaging.deliver', {
+    tellPair(work, pair.introduction.other === by ? 'board.stopped-author' : 'board.stopped-other', {
       centre: pair.introduction.centre,
-      kind: pair.introduction.other === by ? 'board.stopped-author' : 'board.stopped-other',
-      ref: id,
-      version: 1,
+      introduction: id,
     })
   return done(null)
 }

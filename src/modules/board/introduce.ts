@@ -6,6 +6,7 @@ import { insertIntroduction, readIntroduction, writeIntroduction } from './db/in
 import { moveNotice, type Notice, readNotice } from './db/notices.ts'
 import { fitOf, type Wish } from './domain/fit.ts'
 import type { MomentChoice } from './domain/moment.ts'
+import { tellPair } from './tell.ts'
 
 type Schemas = 'board' | 'network' | 'access' | 'fablab' | 'programme'
 type Answer<R extends string> = Promise<Result<null, { refusal: R }>>
@@ -72,6 +73,6 @@ export const wishOf = (notice: Notice): Wish => notice
 async function met(work: Work<Schemas>, notice: Notice, introduction: number): Promise<void> {
   if (notice.side === 'ask') await moveNotice(work, notice.id, { from: ['published'], to: 'met' })
   await record(work, 'board.introduced', `introduction:${introduction}`)
-  for (const kind of ['board.introduced-author', 'board.introduced-other'])
-    work.enqueue('messaging.deliver', { centre: notice.centre.id, kind, ref: introduction, version: 1 })
+  for (const kind of ['board.introduced-author', 'board.introduced-other'] as const)
+    tellPair(work, kind, { centre: notice.centre.id, introduction })
 }

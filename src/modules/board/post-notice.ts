@@ -14,6 +14,7 @@ import {
   type Spoken,
   type Subject,
 } from './domain/vocabulary.ts'
+import { tell } from './tell.ts'
 
 type Schemas = 'board' | 'network' | 'fablab' | 'programme'
 
@@ -77,17 +78,4 @@ export async function postNotice(
 export function findNeighbour(work: Work<'board'>, seal: Seal, who: Who): Promise<number> {
   const token = newToken()
   return lockNeighbour(work, { ...who, link: { hash: hashOf(token), sealed: seal.close(token) } })
-}
-
-const day = 24 * 3600 * 1000
-
-/** A message to a neighbour, once a day at most: the same version is never sent twice. */
-export function tell(
-  work: Work<'board'>,
-  kind: 'board.link' | 'board.full',
-  centre: number,
-  ref: number,
-): void {
-  const version = Math.floor(work.now.epochMilliseconds / day)
-  work.enqueue('messaging.deliver', { centre, kind, ref, version })
 }

@@ -159,12 +159,12 @@ create trigger counts_notice after update of status on board.notices
 revoke execute on function board.count_notice() from public;
 
 create function board.count_introduction() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
-declare subject text;
+declare about text;
 begin
   if new.status in ('introduced', 'done') and (tg_op = 'INSERT' or new.status <> old.status) then
-    select n.subject into subject from board.notices n where n.id = new.notice_id;
+    select n.subject into about from board.notices n where n.id = new.notice_id;
     insert into board.figures as f (centre_id, month, subject, introductions, done)
-      values (new.centre_id, date_trunc('month', coalesce(new.ended_at, new.decided_at) at time zone 'UTC')::date, subject,
+      values (new.centre_id, date_trunc('month', coalesce(new.ended_at, new.decided_at) at time zone 'UTC')::date, about,
         (new.status = 'introduced')::int, (new.status = 'done')::int)
       on conflict (centre_id, month, subject) do update
         set introductions = f.introductions + excluded.introductions, done = f.done + excluded.done;
