@@ -641,6 +641,124 @@ export interface LearningWalks {
   started_at: Temporal.Instant;
 }
 
+export interface MentoringApart {
+  centre_id: number;
+  founder_id: number;
+  mentor_id: number;
+  since: Temporal.Instant;
+}
+
+export interface MentoringAsks {
+  asked_at: Temporal.Instant;
+  centre_id: number;
+  founder_id: number;
+}
+
+export interface MentoringBlocking {
+  centre_id: number;
+  founder_id: number;
+  mentor_id: number;
+  round_id: number;
+}
+
+export interface MentoringFigures {
+  centre_id: number;
+  meetings: Generated<number>;
+  minutes: Generated<number>;
+  month: Temporal.PlainDate;
+}
+
+export interface MentoringMatches {
+  began_at: Temporal.Instant;
+  centre_id: number;
+  ended_at: Temporal.Instant | null;
+  founder_id: number;
+  id: Generated<number>;
+  member_id: number;
+  mentor_id: number;
+  round_id: number | null;
+  signalled_at: Temporal.Instant | null;
+  status: Generated<string>;
+  tell_at: Temporal.Instant;
+}
+
+export interface MentoringMeetings {
+  centre_id: number;
+  how: string;
+  id: Generated<number>;
+  match_id: number;
+  minutes: number | null;
+  next_step: string | null;
+  said_by: string;
+  starts_at: Temporal.Instant;
+  status: string;
+  written_at: Temporal.Instant;
+}
+
+export interface MentoringMentors {
+  asked_at: Temporal.Instant;
+  avoids_rivals: Generated<boolean>;
+  avoids_sectors: Generated<string[]>;
+  capacity: number;
+  centre_id: number;
+  contact_key: Buffer;
+  decided_by: number | null;
+  email_sealed: Buffer | null;
+  helps: string[];
+  id: Generated<number>;
+  language: string;
+  languages: string[];
+  last_step_at: Temporal.Instant;
+  name: string;
+  phone_sealed: Buffer | null;
+  says_woman: Generated<boolean>;
+  sectors: Generated<string[]>;
+  status: Generated<string>;
+  taken: Generated<number>;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  weekly: string[];
+  works_in: string | null;
+}
+
+export interface MentoringProposed {
+  centre_id: number;
+  chosen: Generated<boolean>;
+  decision: Generated<string>;
+  founder_id: number;
+  mentor_id: number | null;
+  reasons: Generated<Json>;
+  round_id: number;
+  score: number | null;
+  why: Generated<Json>;
+}
+
+export interface MentoringRounds {
+  applied_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  centre_id: number;
+  founders: Generated<number>;
+  id: Generated<number>;
+  member_id: number;
+  mentors: Generated<number>;
+  method: string;
+  status: Generated<string>;
+}
+
+export interface MentoringWishes {
+  centre_id: number;
+  founder_id: number;
+  mentor_id: number;
+  rank: number;
+  side: string;
+}
+
+export interface MentoringWords {
+  centre_id: number;
+  meeting_id: number;
+  words: string;
+}
+
 export interface MessagingMessages {
   attempts: Generated<number>;
   body_sealed: Buffer;
@@ -1249,6 +1367,17 @@ export interface DB {
   "learning.path_figures": LearningPathFigures;
   "learning.steps": LearningSteps;
   "learning.walks": LearningWalks;
+  "mentoring.apart": MentoringApart;
+  "mentoring.asks": MentoringAsks;
+  "mentoring.blocking": MentoringBlocking;
+  "mentoring.figures": MentoringFigures;
+  "mentoring.matches": MentoringMatches;
+  "mentoring.meetings": MentoringMeetings;
+  "mentoring.mentors": MentoringMentors;
+  "mentoring.proposed": MentoringProposed;
+  "mentoring.rounds": MentoringRounds;
+  "mentoring.wishes": MentoringWishes;
+  "mentoring.words": MentoringWords;
   "messaging.messages": MessagingMessages;
   "network.centres": NetworkCentres;
   "network.door_codes": NetworkDoorCodes;
