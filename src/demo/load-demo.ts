@@ -1,5 +1,6 @@
 import { centres } from '#fixtures/world.ts'
 import type { House } from '#platform/house.ts'
+import { loadBoard } from './load-board.ts'
 import { loadCentre } from './load-centre.ts'
 import { loadFablab } from './load-fablab.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
@@ -31,6 +32,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
     const loaded = await loadCentre(house, centre)
     await loadPlay(house, centre)
     await loadFablab(house, centre)
+    await loadBoard(house, centre)
     sessions += loaded.sessions
     people += loaded.people
   }

@@ -1,5 +1,8 @@
 export { answerNotice } from './answer-notice.ts'
+export { readNotices } from './db/notices.ts'
 export { publishNotice } from './decide-notice.ts'
+export { noticeForm } from './domain/forms.ts'
+export { finish } from './end.ts'
 export { introduce } from './introduce.ts'
 export { postNotice } from './post-notice.ts'
 export { readMatches } from './read-matches.ts'
