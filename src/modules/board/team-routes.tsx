@@ -145,6 +145,9 @@ export function teamRoutes(house: House): Routes {
     if (answerTo(acted.refusal).status === 404) return c.notFound()
     return shown === '/board/matches' ? matches(c, acted.refusal) : moderation(c, acted.refusal)
   }
+  // An address a form was posted to, opened again: the page it belongs to.
+  app.get('/board/moderation/:id{[0-9]+}/*', (c) => c.redirect('/board/moderation', 302))
+  app.get('/board/matches/:id{[0-9]+}/*', (c) => c.redirect('/board/matches', 302))
   const notice = '/board/moderation/:id{[0-9]+}'
   app.post(`${notice}/publications`, (c) =>
     act(c, '/board/moderation', 'published', (work, member) =>

@@ -99,36 +99,30 @@ export const KnowHowPage = ({
   readonly notices: readonly Notice[]
 }) => {
   const t = words(lang)
-  const known = subjects.filter((subject) => notices.some((notice) => notice.subject === subject))
+  const known = subjects.flatMap((subject) => notices.filter((notice) => notice.subject === subject))
   return (
     <>
       <h1>{t('knowHow')}</h1>
       <p class="lead">{t('knowHowLead')}</p>
       {known.length === 0 && <p>{t('knowHowNone')}</p>}
-      {known.map((subject) => (
-        <section key={subject} aria-labelledby={subject}>
-          <h2 id={subject}>{t(`subject.${subject}`)}</h2>
-          <ul class="needs">
-            {notices
-              .filter((notice) => notice.subject === subject)
-              .map((notice) => (
-                <li key={notice.id}>
-                  <a href={`/board/${notice.id}`}>
-                    <Drawing subject={subject} />
-                    <span>
-                      <span lang={notice.writtenIn === lang ? undefined : notice.writtenIn} dir="auto">
-                        {notice.sentence}
-                      </span>{' '}
-                      <small>
-                        <bdi>{notice.centre.name}</bdi>
-                      </small>
-                    </span>
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <ul class="needs">
+        {known.map((notice) => (
+          <li key={notice.id}>
+            <a href={`/board/${notice.id}`}>
+              <Drawing subject={notice.subject} />
+              <span>
+                <small>
+                  {t(`subject.${notice.subject}`)} · <bdi class="nb">{notice.centre.name}</bdi>
+                </small>
+                <br />
+                <span lang={notice.writtenIn === lang ? undefined : notice.writtenIn} dir="auto">
+                  {notice.sentence}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
       <p class="row">
         <LinkButton href="/board/new?side=offer" icon="plus">
           {t('offerHelp')}

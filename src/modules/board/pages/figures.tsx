@@ -19,6 +19,7 @@ export const FiguresPage = ({ lang, figures, ofTheNetwork }: Props) => {
     const said = sayFigure(count, ofTheNetwork)
     return said === null ? t('fewerThan11') : sayCount(lang, said)
   }
+  const months = [...new Set(figures.map((figure) => figure.month.toString()))]
   return (
     <>
       <h1>{t('figures')}</h1>
@@ -26,38 +27,32 @@ export const FiguresPage = ({ lang, figures, ofTheNetwork }: Props) => {
       <p>
         {ofTheNetwork ? <a href="/board">{t('board')}</a> : <a href="/board/moderation">{t('moderation')}</a>}
       </p>
-      {figures.length === 0 ? (
-        <p>{t('figuresNone')}</p>
-      ) : (
-        <table class="data">
-          <caption>{t('board')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('month')}</th>
-              <th scope="col">{t('about')}</th>
-              <th scope="col">{t('asks')}</th>
-              <th scope="col">{t('offers')}</th>
-              <th scope="col">{t('introductions')}</th>
-              <th scope="col">{t('doneCount')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => {
-              const subject = subjects.find((one) => one === figure.subject)
-              return (
-                <tr key={`${figure.month} ${figure.subject}`}>
-                  <td>{month.format(figure.month.toPlainDateTime())}</td>
-                  <th scope="row">{subject ? t(`subject.${subject}`) : figure.subject}</th>
-                  <td>{say(figure.asks)}</td>
-                  <td>{say(figure.offers)}</td>
-                  <td>{say(figure.introductions)}</td>
-                  <td>{say(figure.done)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
+      {months.length === 0 && <p>{t('figuresNone')}</p>}
+      {months.map((one) => (
+        <section key={one} class="stack" aria-labelledby={`month-${one}`}>
+          <h2 id={`month-${one}`}>{month.format(Temporal.PlainDate.from(one).toPlainDateTime())}</h2>
+          <ul class="wl">
+            {figures
+              .filter((figure) => figure.month.toString() === one)
+              .map((figure) => {
+                const subject = subjects.find((known) => known === figure.subject)
+                return (
+                  <li key={figure.subject}>
+                    <b>{subject ? t(`subject.${subject}`) : figure.subject}</b>
+                    <span>
+                      {t('figuresSaid', {
+                        asks: say(figure.asks),
+                        offers: say(figure.offers),
+                        introductions: say(figure.introductions),
+                        done: say(figure.done),
+                      })}
+                    </span>
+                  </li>
+                )
+              })}
+          </ul>
+        </section>
+      ))}
     </>
   )
 }

@@ -59,7 +59,7 @@ export const MatchesPage = (props: Props) => {
             <bdi>{notice.sentence}</bdi>
             <Person {...who(notice.neighbour)} />
             <Person {...who(introduction.other)} />
-            <span>{moment ? sayMomentOf(lang, moment) : t('meetCall')}</span>
+            <span>{moment ? sayMomentOf(lang, moment) : t('momentTheyAreCalled')}</span>
             <form method="post" action={`/board/matches/${introduction.id}/ends`}>
               <Button alt icon="ok">
                 {t('doneByTeam')}
@@ -94,6 +94,7 @@ const Answer = ({ lang, who, moments, pair }: Shared & { readonly pair: Pair }) 
       {moment && <p>{t('wished', { moment: sayMomentOf(lang, moment) })}</p>}
       <form class="stack" method="post" action={`/board/matches/${introduction.id}/introductions`}>
         <MomentSelect
+          team
           lang={lang}
           moments={moments}
           id={`moment-${introduction.id}`}
@@ -139,6 +140,7 @@ const Proposal = ({
         {t('why')} {reasonsOf(lang, fit).join(' · ')}
       </p>
       <MomentSelect
+        team
         lang={lang}
         moments={moments}
         id={`moment-${ask.id}-${fit.offer.id}`}

@@ -148,7 +148,10 @@ const OneToRead = ({
           name="sentence"
           id={`sentence-${notice.id}`}
           label={t('refuseWith')}
-          options={refusedFor.map((code) => ({ value: code, label: t(`refuse.${code}`) }))}
+          options={[
+            { value: '', label: t('refuseChoose') },
+            ...refusedFor.map((code) => ({ value: code, label: t(`refuse.${code}`) })),
+          ]}
         />
         <Button alt icon="no">
           {t('refuseGo')}

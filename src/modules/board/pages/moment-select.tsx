@@ -14,16 +14,18 @@ type Props = {
   /** When several forms of a page ask it. */
   readonly id?: string | undefined
   readonly hint?: string | undefined
+  /** Asked by the team of two people, and not by one of them. */
+  readonly team?: boolean | undefined
 }
 
 /** The next moments of the centre, or a call from the team. */
-export const MomentSelect = ({ lang, moments, ...asked }: Props) => (
+export const MomentSelect = ({ lang, moments, team, ...asked }: Props) => (
   <Select
     name="moment"
     {...asked}
     options={[
       ...moments.map((moment) => ({ value: writeChoice(moment), label: sayMomentOf(lang, moment) })),
-      { value: 'call', label: words(lang)('momentCall') },
+      { value: 'call', label: words(lang)(team ? 'momentTheyAreCalled' : 'momentCall') },
     ]}
   />
 )

@@ -40,9 +40,10 @@ export const WallPage = ({ lang, town, notices, address }: Props) => {
   const t = words(lang)
   return (
     <>
-      <h1>
-        {t('board')} · <bdi>{town.name}</bdi>
-      </h1>
+      <h1>{t('board')}</h1>
+      <p class="slab big">
+        <bdi>{town.name}</bdi>
+      </p>
       <p class="noprint hint">{t('wallLead')}</p>
       <div class="row">
         <Qr address={address} label={t('wallCode')} />
