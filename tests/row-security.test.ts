@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
+import { writeBoardRows } from './support/board-rows.ts'
 import { writeGamesRows } from './support/games-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
@@ -33,6 +34,11 @@ const ofACentre = [
   'attendance.headcounts',
   'attendance.marks',
   'badges.credentials',
+  'board.figures',
+  'board.introductions',
+  'board.neighbours',
+  'board.notices',
+  'board.reports',
   'exercises.completions',
   'games.answers',
   'games.boosters',
@@ -125,6 +131,7 @@ beforeAll(async () => {
     session: world.sessions.roubaix,
   })
   await writeGamesRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
+  for (const centre of Object.values(world.centres)) await writeBoardRows(owner, house.seal, { centre })
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
 })
