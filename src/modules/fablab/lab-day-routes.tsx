@@ -4,6 +4,7 @@ import { parseContact, sealContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed, typedText } from '#platform/http/form.ts'
+import { done, refuse } from '#platform/work/index.ts'
 import type { FieldError } from '#ui/form.tsx'
 import { bookAtTheDoor } from './book-at-the-door.ts'
 import { cancelBooking } from './cancel-booking.ts'
@@ -90,18 +91,21 @@ export function labDayRoutes(house: House): Routes {
     const form = await readForm(c, presenceForm)
     if (!form.ok) return refused(c, 'opening-unknown')
     const { opening: id, kind, take } = form.value
-    const noted = await house.inWork(memberOf(c), async (work): Promise<Refusal | 'full' | null> => {
+    const noted = await house.inWork(memberOf(c), async (work) => {
       const [opening] = await readOpenings(work, { id, centre: memberOf(c).centre })
-      if (!opening) return 'opening-unknown'
+      if (!opening) return refuse({ refusal: 'opening-unknown' })
       if (take === 'back') await deleteLastPresence(work, id)
-      else if (
-        !(await insertPresence(work, { centre: opening.centre, opening: id, people: 1, machineKind: kind }))
-      )
-        return 'full'
-      return null
+      else {
+        const { centre } = opening
+        if (!(await insertPresence(work, { centre, opening: id, people: 1, machineKind: kind })))
+          return refuse({ refusal: 'lab-full' })
+      }
+      return done(null)
     })
-    if (noted === 'full') return show(c, [{ message: labWords(c.var.lang)('day.labFull') }], 409)
-    return noted ? refused(c, noted) : c.redirect(backTo(c), 303)
+    if (noted.ok) return c.redirect(backTo(c), 303)
+    return noted.refusal === 'lab-full'
+      ? show(c, [{ message: labWords(c.var.lang)('day.labFull') }], 409)
+      : refused(c, noted.refusal)
   })
 
   const walkIn = async (c: Ctx, typed: Typed = {}, errors: FieldError[] = [], status?: number) => {

@@ -37,6 +37,10 @@ begin
 end $$;
 create trigger guards before insert on fablab.presences for each row execute function fablab.guard_presence();
 
+-- Whoever stops a machine keeps it still meanwhile: the row may be locked, and nothing of it changed.
+create policy keep_still on fablab.machines for update to maillage_app
+  using (centre_id = (select scope.centre()) and (select scope.role()) in ('receptionist', 'facilitator')) with check (false);
+
 -- What somebody saw wrong at a machine. One open report for a machine and a cause: the second time, it is counted.
 create table fablab.breakdowns (
   id int generated always as identity primary key,

@@ -11,7 +11,7 @@ export interface Presence {
 
 /**
  * Counts heads at an open lab; no name. False when the lab is not open at this moment, or holds no more. A visitor counts
- * herself and at most five with her, and reads nobody's.
+ * herself and at most five with her, and reads nobody's. After false the transaction is to be refused: it writes no more.
  */
 export async function insertPresence(work: Work<'fablab'>, presence: Presence): Promise<boolean> {
   try {
