@@ -35,6 +35,13 @@ export type IconName =
   | 'k2'
   | 'k3'
   | 'k4'
+  | 'printer3d'
+  | 'laser'
+  | 'vinyl'
+  | 'sewing'
+  | 'embroidery'
+  | 'electronics'
+  | 'computer'
 
 type IconProps = {
   readonly name: IconName
