@@ -76,6 +76,17 @@ const pages: Record<string, string> = {
   'what a badge rewards': '/badges/achievements/scams',
   'who gives badges': '/badges/issuer',
   'a badge erased': '/badges/erased',
+  'the board': '/board',
+  'what residents know': '/board/know-how',
+  'a notice': '/board/1',
+  'writing a notice, which centre': '/board/new',
+  'writing a notice': '/board/new?centre=saint-ouen&side=ask',
+  'a notice sent': '/board/sent',
+  'a notice answered': '/board/answered',
+  'a notice reported': '/board/reported',
+  'nothing left on the board': '/board/erased',
+  'the board on the wall': '/board/wall?centre=saint-ouen',
+  'no such board link': '/board/me/rien',
 }
 
 beforeAll(async () => {
@@ -125,6 +136,13 @@ const ofGames: Partial<Record<string, readonly string[]>> = {
     '/games/live/new',
     '/games/live/new?pack=privacy',
   ],
+}
+
+/** Pages of who reads the board. */
+const ofTheBoard: Partial<Record<string, readonly string[]>> = {
+  facilitator: ['/board/moderation', '/board/matches', '/board/figures'],
+  coordinator: ['/board/moderation', '/board/matches'],
+  'network-manager': ['/board/figures'],
 }
 
 /** Pages of who keeps the catalogue. */
@@ -265,6 +283,7 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
         ...(ofTheCatalogue[role] ?? []),
         ...(ofGames[role] ?? []),
         ...(ofThePlan[role] ?? []),
+        ...(ofTheBoard[role] ?? []),
       ]) {
         await page.goto(path)
         found.push(...(await faults(page, `${path} of a ${role}`)))
@@ -349,6 +368,9 @@ test.each([
   'what would help next',
   'a path',
   'a path followed',
+  'the board',
+  'a notice',
+  'writing a notice',
 ])('%s weighs at most 14 kB over the wire', async (name) => {
   expect(await bytesOf(pages[name] as string)).toBeLessThanOrEqual(14 * 1024)
 })
