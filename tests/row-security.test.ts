@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import { writeBoardRows } from './support/board-rows.ts'
+import { writeFablabRows } from './support/fablab-rows.ts'
 import { writeGamesRows } from './support/games-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
@@ -14,6 +15,13 @@ const readableByAll = [
   'discovery.communes',
   'discovery.departements',
   'exercises.packages',
+  'fablab.house_rules',
+  'fablab.inductions',
+  'fablab.interlocks',
+  'fablab.machine_inductions',
+  'fablab.machines',
+  'fablab.openings',
+  'fablab.outages',
   'games.packs',
   'network.centres',
   'network.places',
@@ -40,6 +48,9 @@ const ofACentre = [
   'board.notices',
   'board.reports',
   'exercises.completions',
+  'fablab.authorisations',
+  'fablab.bookings',
+  'fablab.makers',
   'games.answers',
   'games.boosters',
   'games.figures',
@@ -131,6 +142,8 @@ beforeAll(async () => {
     session: world.sessions.roubaix,
   })
   await writeGamesRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
+  await writeFablabRows(owner, house.seal, a)
+  await writeFablabRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
   for (const centre of Object.values(world.centres)) await writeBoardRows(owner, house.seal, { centre })
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
@@ -319,7 +332,7 @@ test('a facilitator sees the people of the sessions she hosts, and of no other',
 })
 
 test('a receptionist sees everybody of her centre', async () => {
-  expect(await count('receptionist', world.centres.saintOuen, 'people.residents')).toBe(2)
+  expect(await count('receptionist', world.centres.saintOuen, 'people.residents')).toBe(3)
   expect(await count('receptionist', world.centres.saintOuen, 'people.call_backs')).toBe(2)
 })
 
