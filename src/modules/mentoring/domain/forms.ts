@@ -122,3 +122,5 @@ export const decisionForm = z.object({ decision: z.enum(['accepted', 'refused', 
 export const choiceForm = z.object({ mentor: number })
 export const welcomeForm = z.object({ decision: z.enum(['welcome', 'declined']) })
 export const founderForm = z.object({ founder: number })
+/** Asking for a mentor, or no longer. */
+export const asksForm = z.object({ asks: z.enum(['yes', 'no']).catch('yes') })
