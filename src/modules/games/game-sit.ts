@@ -23,16 +23,21 @@ const smallest = (teams: number, taken: ReadonlyMap<number, number>): number =>
 /** Takes a seat in a game; the phone that has one already keeps it. */
 export async function sit(
   work: Work<'games'>,
-  { room, name, animal, team, way, token }: Sitting,
+  { room, name, animal, team, way, token, once }: Sitting,
 ): Promise<Sat> {
-  if (token) {
-    const mine = await readSeatOfToken(work, { game: room.id, tokenHash: hashOf(token), position: 0 })
-    if (mine) return done({ token, seat: mine.seat.id })
+  const seatOf = async (held: string | null) =>
+    held && (await readSeatOfToken(work, { game: room.id, tokenHash: hashOf(held), position: 0 }))
+  for (const held of [token, once]) {
+    const mine = await seatOf(held)
+    if (held && mine) return done({ token: held, seat: mine.seat.id })
   }
   if (room.phase === 'ended') return refuse({ refusal: 'game-over' })
   const { teams } = room.choices
-  const fresh = newToken()
+  const fresh = once ?? newToken()
   for (let draw = 0; draw < mostDraws; draw += 1) {
+    // The other press of the same button came first.
+    const pressed = draw > 0 && (await seatOf(once))
+    if (pressed) return done({ token: fresh, seat: pressed.seat.id })
     const taken = await readTaken(work, room.id)
     if (taken.count >= mostSeats) return refuse({ refusal: 'game-full' })
     const called = name ?? animal(taken.names)

@@ -25,6 +25,8 @@ export interface Sitting {
   way: 'phone' | 'tablet'
   /** What the phone shows already, so that sitting down twice takes one seat. */
   token: string | null
+  /** What the form carried: pressed twice, it is one seat. Null: a form of before. */
+  once: string | null
 }
 
 type Sat = Result<{ token: string; seat: number }, { refusal: Refusal }>

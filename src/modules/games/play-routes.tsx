@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
+import { newToken } from '#platform/seal/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { drawingsUsedIn } from '#ui/sprite.ts'
 import { freeAnimal } from './animals.ts'
@@ -69,7 +70,7 @@ export function playRoutes(house: House, engine: LiveEngine): Routes {
       room.phase === 'ended' ? (
         <NoGame lang={c.var.lang} over />
       ) : (
-        <JoinPage lang={c.var.lang} room={room} name={name} errors={errors} />
+        <JoinPage lang={c.var.lang} room={room} name={name} errors={errors} once={newToken()} />
       ),
       { errors: wrong, ...(status && { status }) },
     )
@@ -131,6 +132,7 @@ export function playRoutes(house: House, engine: LiveEngine): Routes {
       team: form.value.team,
       way: 'phone',
       token: seatToken(c, room.code),
+      once: form.value.once,
     })
     if (!result.ok) {
       const { status, word, field } = answerTo(result.refusal)

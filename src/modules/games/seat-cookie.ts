@@ -27,4 +27,4 @@ export const tabletTokens = (c: Ctx, code: string): readonly string[] =>
   (getCookie(c, `tablet-${code}`) ?? '').split('.').filter(isToken).slice(0, 60)
 
 export const giveTabletSeat = (c: Ctx, house: House, code: string, token: string): void =>
-  setCookie(c, `tablet-${code}`, [...tabletTokens(c, code), token].join('.'), flags(house))
+  setCookie(c, `tablet-${code}`, [...new Set([...tabletTokens(c, code), token])].join('.'), flags(house))

@@ -26,7 +26,7 @@ test.each([
 })
 
 test('a name is cleaned, and too long or empty it is told so', () => {
-  expect(sitForm.parse({ name: '  José\u202e ', team: '2' })).toEqual({ name: 'José', team: 2 })
+  expect(sitForm.parse({ name: '  José\u202e ', team: '2' })).toEqual({ name: 'José', team: 2, once: null })
   for (const [name, word] of [
     ['   ', 'play.nameMissing'],
     ['a'.repeat(longestSeatName + 1), 'play.nameTooLong'],

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, typedText } from '#platform/http/form.ts'
+import { newToken } from '#platform/seal/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { freeAnimal } from './animals.ts'
 import { readAnswer } from './domain/answer-form.ts'
@@ -65,6 +66,7 @@ export function tabletRoutes(house: House, engine: LiveEngine): Routes {
         seats={(await seatsOf(c, room)).map(({ seat }) => seat)}
         name={name}
         errors={errors}
+        once={newToken()}
       />,
       { errors: Object.keys(errors).length > 0, ...(status && { status }) },
     )
@@ -96,6 +98,7 @@ export function tabletRoutes(house: House, engine: LiveEngine): Routes {
       team: form.value.team,
       way: 'tablet',
       token: null,
+      once: form.value.once,
     })
     if (!result.ok) {
       const { status, word, field } = answerTo(result.refusal)

@@ -11,10 +11,16 @@ export const sitForm = z.object({
     .transform(cleanName)
     .pipe(z.string().min(1, 'play.nameMissing').max(longestSeatName, 'play.nameTooLong')),
   team: z.coerce.number().int().min(0).max(6).catch(0),
+  // Made with the page: the same press sent twice is one seat.
+  once: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .nullable()
+    .catch(null),
 })
 
 /** Taking a seat under the name of an animal. */
-export const sitAsAnimalForm = sitForm.pick({ team: true })
+export const sitAsAnimalForm = sitForm.pick({ team: true, once: true })
 
 /** Four digits, of any keyboard, however they are spaced; empty when they are not that. */
 export const seatCodeOf = (typed: string): string => {

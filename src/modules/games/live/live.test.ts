@@ -67,6 +67,7 @@ async function sit(game: number, name: string, more: { team?: number; token?: st
     team: more.team ?? 0,
     way: 'phone',
     token: more.token ?? null,
+    once: null,
   })
   if (!sat.ok) throw new Error(sat.refusal)
   return sat.value.token
@@ -283,12 +284,34 @@ describe('a seat', () => {
           team: 0,
           way: 'phone',
           token: null,
+          once: null,
         }),
       ),
     )
     expect(sat.filter(({ ok }) => !ok)).toEqual([])
     const names = (await live.engine.readSeats(samira(), game)).map(({ name }) => name)
     expect(new Set(names).size).toBe(150)
+  })
+
+  test('somebody who presses « Je joue » three times at once is one animal', async () => {
+    const game = await open(['choose'], { names: 'animal' })
+    const room = await roomOf(game)
+    const press = (once: string | null) =>
+      live.engine.sit({
+        room,
+        name: null,
+        animal: (taken) => freeAnimal('fr', taken, Math.random()),
+        team: 0,
+        way: 'phone',
+        token: null,
+        once,
+      })
+    const pressed = await Promise.all(Array.from({ length: 3 }, () => press('n'.repeat(22))))
+    expect(new Set(pressed.map((sat) => sat.ok && sat.value.seat)).size).toBe(1)
+    expect(await live.engine.readSeats(samira(), game)).toHaveLength(1)
+    // Control: without what the form carries, three presses are three seats.
+    await Promise.all(Array.from({ length: 3 }, () => press(null)))
+    expect(await live.engine.readSeats(samira(), game)).toHaveLength(4)
   })
 })
 

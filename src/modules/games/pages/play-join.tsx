@@ -55,15 +55,18 @@ type JoinProps = {
   readonly errors: JoinErrors
   /** Where both forms are posted: a phone's own seat, or one of a shared tablet. */
   readonly tablet?: boolean | undefined
+  /** New with each page: a form sent twice takes one seat. */
+  readonly once: string
 }
 
 /** Taking a seat: a first name or an animal, a team if there are teams. */
-export const SitForm = ({ lang, room, name, errors, tablet = false }: JoinProps) => {
+export const SitForm = ({ lang, room, name, errors, once, tablet = false }: JoinProps) => {
   const t = liveWords(lang)
   const wrong = (word: LiveWord | undefined) => (word ? t(word) : undefined)
   const { names, teams } = room.choices
   return (
     <Form action={`/play/${room.code}/${tablet ? 'tablet' : 'seats'}`}>
+      <input type="hidden" name="once" value={once} />
       <ErrorSummary
         lang={lang}
         errors={(['name', 'team'] as const).flatMap((field) =>

@@ -13,10 +13,12 @@ type Props = Reading & {
   readonly seats: readonly Seat[]
   readonly name: string
   readonly errors: JoinErrors
+  /** New with each page: a form sent twice takes one seat. */
+  readonly once: string
 }
 
 /** A tablet that goes from hand to hand: who answers, or somebody new. */
-export const TabletPage = ({ room, seats, name, errors, ...reading }: Props) => {
+export const TabletPage = ({ room, seats, name, errors, once, ...reading }: Props) => {
   const t = liveWords(reading.lang)
   const asking = room.phase === 'asking'
   return (
@@ -54,7 +56,7 @@ export const TabletPage = ({ room, seats, name, errors, ...reading }: Props) => 
       {room.phase !== 'ended' && (
         <>
           <h2>{t('play.tabletNew')}</h2>
-          <SitForm lang={reading.lang} room={room} name={name} errors={errors} tablet />
+          <SitForm lang={reading.lang} room={room} name={name} errors={errors} once={once} tablet />
         </>
       )}
       <p>
