@@ -307,6 +307,7 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'POST /board/moderation/:id/publications': { row: ofAnimators(404) },
   'POST /board/moderation/:id/refusals': { row: ofAnimators(404), form: { sentence: 'money' } },
   'POST /board/moderation/:id/readings': { row: ofAnimators(404) },
+  'POST /board/moderation/:id/ends': { row: ofAnimators(404) },
   'POST /board/moderation/:id/workshops': { row: ofAnimators(404) },
   'POST /board/moderation/:id/workshops/seen': { row: ofAnimators(404) },
   'POST /board/matches': { row: ofAnimators(404), form: { ask: '1', offer: '2' } },

@@ -9,7 +9,7 @@ import { answerNotice } from './answer-notice.ts'
 import { readIntroductions } from './db/introductions.ts'
 import { readNotices } from './db/notices.ts'
 import { publishNotice, refuseNotice } from './decide-notice.ts'
-import { closeNotice, finish, stop } from './end.ts'
+import { closeNotice, finish, helped, stop } from './end.ts'
 import { introduce, introduceMatch } from './introduce.ts'
 import { jobs } from './jobs.ts'
 import { composers } from './messages.ts'
@@ -376,6 +376,20 @@ describe('one’s own page', () => {
       expect((await send(`/board/me/${forged}/erasures`, { sure: 'yes' })).status).toBe(404)
     }
   })
+})
+
+test('help asked for at a moment of the centre is given there, said done by the team, and counted', async () => {
+  const moment = { kind: 'session', id: world.sessions.scams } as const
+  const notice = await up('monique', { subject: 'machine-help', machine: 'laser', moment })
+  const html = await (await get(`/board/${notice}`)).text()
+  expect(html).toContain('Aide demandée pour Reconnaître un message piège')
+  const say = (member: MemberActor) => at.house.inWork(member, (work) => helped(work, { notice, member }))
+  expect(await say(rox())).toMatchObject({ refusal: 'notice-unknown' })
+  expect(await say(samira())).toMatchObject({ ok: true })
+  expect(await say(samira())).toMatchObject({ refusal: 'notice-unknown' })
+  expect((await at.owner.query('select sum(done)::int as done from board.figures')).rows).toEqual([
+    { done: 1 },
+  ])
 })
 
 test('a notice past its day is taken down by night, and somebody is forgotten after a year', async () => {

@@ -1,3 +1,5 @@
+import { record } from '#modules/access/index.ts'
+import type { MemberActor } from '#platform/http/env.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { endIntroduction, type Introduction, readIntroduction } from './db/introductions.ts'
 import { touchNeighbour } from './db/neighbours.ts'
@@ -16,6 +18,19 @@ export async function closeNotice(
   if (!notice || !(await moveNotice(work, id, { from: ['waiting', 'published'], to: 'closed' })))
     return refuse({ refusal: 'notice-unknown' })
   await touchNeighbour(work, neighbour)
+  return done(null)
+}
+
+/** Somebody was helped at the moment she asked for, by whoever was there: her ask is done. */
+export async function helped(
+  work: Work<Schemas | 'access'>,
+  { notice: id, member }: { notice: number; member: MemberActor },
+): Promise<Result<null, { refusal: 'notice-unknown' }>> {
+  const { centre } = member
+  const notice = centre === null ? null : await readNotice(work, { id, centre, side: 'ask' })
+  if (!notice || !(await moveNotice(work, id, { from: ['published'], to: 'done' })))
+    return refuse({ refusal: 'notice-unknown' })
+  await record(work, 'board.helped', `notice:${id}`)
   return done(null)
 }
 

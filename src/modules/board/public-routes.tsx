@@ -132,8 +132,8 @@ export function publicRoutes(house: House): Routes {
     )
   }
   app.get('/board/new', (c) => {
-    const { centre, side, subject } = c.req.query()
-    return write(c, centre ?? '', { ...(side && { side }), ...(subject && { subject }) }, {})
+    const { centre = '', side = '', subject = '', machine = '' } = c.req.query()
+    return write(c, centre, { side, subject, machine }, {})
   })
   // An address a form was posted to, opened again: the page it belongs to.
   app.get('/board/notices', (c) => c.redirect('/board/new', 302))

@@ -13,7 +13,7 @@ import { type Notice, readNotices, readReports } from './db/notices.ts'
 import { keepNotice, publishNotice, refuseNotice } from './decide-notice.ts'
 import { introductionForm, matchForm, refusalForm } from './domain/forms.ts'
 import { readChoice } from './domain/moment.ts'
-import { finish } from './end.ts'
+import { finish, helped } from './end.ts'
 import { introduce, introduceMatch, refuseIntroduction } from './introduce.ts'
 import { FiguresPage } from './pages/figures.tsx'
 import { MatchesPage } from './pages/matches.tsx'
@@ -62,7 +62,7 @@ export function teamRoutes(house: House): Routes {
           [...waiting, ...up].map(({ neighbour }) => neighbour),
         ),
       )
-      const momentOf = await readMomentsOf(work, waiting)
+      const momentOf = await readMomentsOf(work, [...waiting, ...up])
       const readOf = (notice: Notice): Read => ({
         notice,
         ...who(notice.neighbour),
@@ -164,6 +164,9 @@ export function teamRoutes(house: House): Routes {
   })
   app.post(`${notice}/readings`, (c) =>
     act(c, '/board/moderation', 'kept', (work, member) => keepNotice(work, { notice: idOf(c), member })),
+  )
+  app.post(`${notice}/ends`, (c) =>
+    act(c, '/board/moderation', 'ended', (work, member) => helped(work, { notice: idOf(c), member })),
   )
   app.post(`${notice}/workshops`, (c) =>
     act(c, '/board/moderation', 'ended', (work, member) =>

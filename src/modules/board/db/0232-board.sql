@@ -151,6 +151,11 @@ begin
         (new.side = 'ask')::int, (new.side = 'offer')::int)
       on conflict (centre_id, month, subject) do update
         set asks = f.asks + excluded.asks, offers = f.offers + excluded.offers;
+  -- Helped by whoever was there; an ask that was « met » is counted with its introduction.
+  elsif new.status = 'done' and old.status = 'published' then
+    insert into board.figures as f (centre_id, month, subject, done)
+      values (new.centre_id, date_trunc('month', now() at time zone 'UTC')::date, new.subject, 1)
+      on conflict (centre_id, month, subject) do update set done = f.done + 1;
   end if;
   return null;
 end $$;

@@ -55,6 +55,7 @@ export const ModerationPage = ({ lang, waiting, up, wall, mayPlan, said, refused
       </div>
       <p class="lead">{t('moderationLead')}</p>
       <Told lang={lang} said={said} refused={refused} />
+      <h2>{t('waitingNow')}</h2>
       {waiting.length === 0 && <p>{t('nothingToRead')}</p>}
       <div class="tickets">
         {waiting.map((read) => (
@@ -80,14 +81,22 @@ export const ModerationPage = ({ lang, waiting, up, wall, mayPlan, said, refused
       {mayPlan && workshops.length > 0 && <Workshops lang={lang} workshops={workshops} />}
       {up.length > 0 && <h2>{t('shownNow')}</h2>}
       <ul class="wl">
-        {up.map(({ notice, name }) => (
+        {up.map(({ notice, name, moment }) => (
           <li key={notice.id}>
             <a href={`/board/${notice.id}`}>
               <bdi>{notice.sentence}</bdi>
             </a>
             <span>
               {t(notice.side)} · {t(`subject.${notice.subject}`)} · <bdi>{name}</bdi>
+              {moment && <small>{t('askedFor', { moment: sayMomentOf(lang, moment) })}</small>}
             </span>
+            {notice.side === 'ask' && (
+              <form method="post" action={`/board/moderation/${notice.id}/ends`}>
+                <Button alt icon="ok">
+                  {t('helpedByTeam')}
+                </Button>
+              </form>
+            )}
             {notice.side === 'offer' && !notice.workshopAsked && (
               <form method="post" action={`/board/moderation/${notice.id}/workshops`}>
                 <Button alt icon="workshop">

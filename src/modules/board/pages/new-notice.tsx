@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Field, Form, Select } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { Moment } from '../db/moments.ts'
+import { writeChoice } from '../domain/moment.ts'
 import { halfDays, keptDays, machineKinds, type Side, sides, spoken, subjects } from '../domain/vocabulary.ts'
 import { type Word, words } from '../words.ts'
 import { MomentSelect } from './moment-select.tsx'
@@ -51,6 +52,9 @@ type Props = {
 export const NewNoticePage = ({ lang, town, places, moments, typed, errors }: Props) => {
   const t = words(lang)
   const wrong = (field: string) => (errors[field] ? t(errors[field] as Word) : undefined)
+  // Help with a machine is given at the next opening, unless one says otherwise.
+  const next = typedText(typed, 'subject') === 'machine-help' ? moments[0] : undefined
+  const soonest = next ? writeChoice(next) : 'call'
   const names = new Intl.DisplayNames(languages[lang].locale, { type: 'language' })
   return (
     <>
@@ -133,7 +137,7 @@ export const NewNoticePage = ({ lang, town, places, moments, typed, errors }: Pr
           moments={moments}
           label={t('momentAsk')}
           hint={t('momentHint')}
-          value={typedText(typed, 'moment') || 'call'}
+          value={typedText(typed, 'moment') || soonest}
           error={wrong('moment')}
         />
         <Select
