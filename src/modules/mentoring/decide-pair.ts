@@ -80,3 +80,14 @@ export async function choosePair(
   await writeChoice(work, pair, { mentor, score: found.score, reasons: found.reasons })
   return done(null)
 }
+
+/** A member says yes to every pair nobody decided on. */
+export async function acceptOpen(
+  work: Work<'mentoring'>,
+  round: number,
+): Promise<Result<null, { refusal: 'round-decided' }>> {
+  if (!(await lockRound(work, round, 'ready'))) return refuse({ refusal: 'round-decided' })
+  for (const { founder, mentor, decision } of await readProposed(work, round))
+    if (decision === 'open' && mentor !== null) await writeDecision(work, { round, founder }, 'accepted')
+  return done(null)
+}
