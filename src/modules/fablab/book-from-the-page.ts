@@ -1,0 +1,77 @@
+import type { SealedContact } from '#modules/people/index.ts'
+import { type Result, refuse, type Work } from '#platform/work/index.ts'
+import { type BecomeMakerRefusal, becomeMaker } from './become-maker.ts'
+import { type Booked, type BookMachineRefusal, bookMachine } from './book-machine.ts'
+import { readBookingFacts } from './db/bookings.ts'
+import { readHouseRules, readMachine } from './db/machines.ts'
+import { mayBook } from './domain/may-book.ts'
+import type { Ticket } from './ticket.ts'
+
+export interface FromThePage {
+  machineId: number
+  kind: 'make' | 'induction'
+  startsAt: Temporal.Instant
+  slots: number
+  orWait: boolean
+  /** Already cleaned. */
+  name: string
+  contact: SealedContact
+  language: string
+  birthYear: number | null
+  adultName: string | null
+  tickets: { maker: Ticket; booking: Ticket }
+}
+
+/** What is said to anybody; `ask-your-link`: what stands in the way is told to its owner only. */
+const saidToAll = ['machine-unknown', 'begun', 'slot-taken', 'room-in-use'] as const
+type SaidToAll = (typeof saidToAll)[number]
+export type FromThePageRefusal = BookMachineRefusal | BecomeMakerRefusal | 'ask-your-link'
+
+/**
+ * Books for somebody who typed a name and a contact. What would be refused to a stranger of that age is said; what is
+ * refused because of what that person did before is not: a phone is easily typed by somebody else.
+ */
+export async function bookFromThePage(
+  work: Work<'fablab' | 'people' | 'network' | 'access'>,
+  command: FromThePage,
+): Promise<Result<Booked, { refusal: FromThePageRefusal }>> {
+  const machine = await readMachine(work, command.machineId)
+  if (!machine) return refuse({ refusal: 'machine-unknown' })
+  // Whoever was shown this machine has a link; nobody proves it by typing a number.
+  if (command.kind === 'make' && machine.inductions.length > 0) return refuse({ refusal: 'ask-your-link' })
+  const wish = {
+    startsAt: command.startsAt,
+    endsAt: command.startsAt.add({ minutes: machine.slotMinutes * command.slots }),
+  }
+  const { opening } = await readBookingFacts(work, { machine, maker: 0, status: 'booked', ...wish })
+  const refusal = mayBook({
+    ...wish,
+    machine,
+    opening,
+    rules: await readHouseRules(work, machine.centre),
+    maker: { kind: 'person', birthYear: command.birthYear },
+    authorisations: [],
+    others: [],
+    absences: [],
+    kind: command.kind,
+    now: work.now,
+  })
+  if (refusal) return refuse({ refusal })
+  const became = await becomeMaker(work, {
+    ...command,
+    centre: machine.centre,
+    throughHelper: false,
+    kind: 'person',
+    ticket: command.tickets.maker,
+  })
+  if (!became.ok) return became
+  const booked = await bookMachine(work, {
+    ...command,
+    maker: became.value.maker,
+    people: 1,
+    source: 'web',
+    ticket: command.tickets.booking,
+  })
+  if (booked.ok || saidToAll.includes(booked.refusal as SaidToAll)) return booked
+  return refuse({ refusal: 'ask-your-link' })
+}

@@ -1,0 +1,222 @@
+import { type Session, wordsOf } from '#modules/programme/index.ts'
+import { type Language, sayLength } from '#platform/i18n/index.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { Note } from '#ui/note.tsx'
+import { PhoneLink } from '#ui/phone-link.tsx'
+import { type Question, Questions } from '#ui/questions.tsx'
+import { Ticket } from '#ui/ticket.tsx'
+import type { Slot } from '../domain/slots.ts'
+import type { Machine, Opening } from '../domain/vocabulary.ts'
+import { makersWords } from '../makers-words.ts'
+import type { Week } from '../read-slots.ts'
+import { words } from '../words.ts'
+import { dayAndHour, SlotDays } from './machine-slots.tsx'
+import { drawings, outageNow, sayOpening, textsOf } from './machine-words.tsx'
+
+export type MachineView = {
+  machine: Machine
+  week: Week
+  /** Next times when the lab is open without booking. */
+  openLabs: Opening[]
+  /** Sessions during which this machine is shown. */
+  sessions: Session[]
+  now: Temporal.Instant
+}
+
+type Props = MachineView & { lang: Language; helpPhone: string; problem?: string | undefined }
+
+/** A machine: what one makes with it, how not to get hurt, the rules in words, and when to come. */
+export const MachinePage = (props: Props) => {
+  const { lang, machine, week, now, problem } = props
+  const t = makersWords(lang)
+  const said = textsOf(machine, lang)
+  const out = outageNow(machine, lang, now)
+  const asked = machine.inductions.length > 0
+  return (
+    <>
+      <p class="kind">
+        <Icon name={drawings[machine.kind]} /> {words(lang)(`kind.${machine.kind}`)}
+      </p>
+      <h1>
+        <bdi lang="fr">{machine.name}</bdi>
+      </h1>
+      <p class="lead" lang={said.lang}>
+        {said.what}
+      </p>
+      <p>
+        <Icon name="pin" />{' '}
+        <bdi lang="fr">
+          {machine.place.name}, {machine.place.city}
+        </bdi>
+      </p>
+      {problem && (
+        <Note kind="no" role="alert">
+          <p>{problem}</p>
+        </Note>
+      )}
+      {out && (
+        <Note kind="no">
+          <p>{out}</p>
+        </Note>
+      )}
+      <p class="jump">
+        <LinkButton href={asked ? '#induction' : '#hours'}>{t(asked ? 'firstInduction' : 'whenFree')}</LinkButton>
+      </p>
+      <div class="two">
+        <div class="stack">
+          <Questions items={questionsOf(props)} />
+          <p class="row links">
+            <a href={`/projects?machine=${machine.kind}`}>{t('projects')}</a>
+            <a href={`/machines/${machine.id}/breakdown`}>{t('breakdown')}</a>
+          </p>
+        </div>
+        <div class="stack">
+          {asked && <Induction {...props} />}
+          <section class="stack" id="hours" aria-labelledby="hours-title">
+            <h2 id="hours-title">{t(asked ? 'orAlone' : 'whenFree')}</h2>
+            {asked && <p>{t('whenShown')}</p>}
+            <SlotDays
+              lang={lang}
+              week={week}
+              zone={machine.place.timeZone}
+              now={now}
+              address={`/machines/${machine.id}`}
+              withTeam={asked}
+              pick={(slot, hour) => <Pick {...props} slot={slot} hour={hour} />}
+            />
+            <p>
+              {t('groups')} <PhoneLink number={props.helpPhone} />
+            </p>
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Pick = ({ lang, machine, slot, hour }: Props & { slot: Slot; hour: string }) => {
+  const t = makersWords(lang)
+  const isShown = machine.inductions.length > 0
+  if (slot.state === 'taken' && isShown) return <s>{hour}</s>
+  const wait = slot.state === 'taken'
+  const when = dayAndHour(lang, slot.startsAt, machine.place.timeZone, hour)
+  const query = new URLSearchParams({ at: slot.startsAt.toString(), ...(isShown && { for: 'induction' }) })
+  return (
+    <a
+      class="btn alt"
+      href={`/machines/${machine.id}/bookings/new?${query}`}
+      rel="nofollow"
+      aria-label={t(wait ? 'waitForLong' : isShown ? 'shownLong' : 'slotLong', { when })}
+    >
+      {wait && <Icon name="wait" />}
+      {wait ? t('waitFor', { hour }) : hour}
+    </a>
+  )
+}
+
+const Induction = ({ lang, machine, sessions, now }: Props) => {
+  const t = makersWords(lang)
+  return (
+    <section class="stack" id="induction" aria-labelledby="induction-title">
+      <h2 id="induction-title">{t('firstInduction')}</h2>
+      <p>{t('firstInductionLead')}</p>
+      <ul class="stack">
+        {machine.inductions.map(({ id, texts, validMonths, unusedMonths }) => {
+          const said = texts[lang] ?? texts.fr
+          return (
+            <li key={id} lang={texts[lang] ? undefined : 'fr'}>
+              <b>
+                {validMonths === null
+                  ? said?.title
+                  : t('needTitle', { title: said?.title ?? '', months: validMonths })}
+              </b>
+              . {said?.summary} {unusedMonths !== null && t('needUnused', { months: unusedMonths })}
+            </li>
+          )
+        })}
+      </ul>
+      <p>
+        <LinkButton alt href={`/makers?machine=${machine.id}`}>
+          {t('alreadyShown')}
+        </LinkButton>
+      </p>
+      <h3>{t('nextInductions')}</h3>
+      {sessions.length === 0 && <p>{t('noSession')}</p>}
+      <div class="tickets">
+        {sessions.map((session) => (
+          <Ticket
+            key={session.id}
+            lang={lang}
+            theme={session.activity.theme}
+            format={session.activity.format}
+            start={session.start}
+            end={session.end}
+            now={now}
+            standing={{ kind: 'open', free: session.seatsLeft, capacity: session.capacity }}
+            title={wordsOf(session, lang).title}
+            titleLang={session.activity.texts[lang] ? undefined : 'fr'}
+            heading="h4"
+            href={`/sessions/${session.id}`}
+            placeLine={`${session.place.name}, ${session.place.city}`}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** What one asks before touching a machine, and the rules as people say them. */
+function questionsOf({ lang, machine, openLabs, now }: Props): Question[] {
+  const t = makersWords(lang)
+  const said = textsOf(machine, lang)
+  const long = (minutes: number) => sayLength(lang, Temporal.Duration.from({ minutes }))
+  const rules = [
+    t('ruleHours', { day: long(machine.dayMinutes), week: long(machine.weekMinutes) }),
+    ...(machine.minAge > 0 ? [t('ruleAge', { age: machine.minAge })] : []),
+    ...(machine.supervision === 'always' ? [t('ruleAlways')] : []),
+    ...(machine.supervision === 'young' ? [t('ruleYoung')] : []),
+    ...(machine.heardIn.length > 0 ? [t('ruleNoise')] : []),
+  ]
+  const list = (items: readonly string[], of?: 'fr') => (
+    <ul>
+      {items.map((item) => (
+        <li key={item} lang={of}>
+          {item}
+        </li>
+      ))}
+    </ul>
+  )
+  return [
+    ...(said.safety?.length
+      ? [{ icon: 'warn', question: t('safety'), answer: list(said.safety, said.lang) } as const]
+      : []),
+    ...(said.needs?.length
+      ? [{ icon: 'bag', question: t('bring'), answer: list(said.needs, said.lang) } as const]
+      : []),
+    { icon: 'mark', question: t('rules'), answer: list(rules) },
+    ...(said.documents?.length ? [{ icon: 'form', question: t('documents'), answer: <Documents of={said.documents} /> } as const] : []),
+    ...(openLabs.length > 0
+      ? [
+          {
+            icon: 'clock',
+            question: t('hours'),
+            answer: list(openLabs.map((opening) => sayOpening(lang, opening, machine.place.timeZone, now))),
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+const Documents = ({ of }: { of: readonly { title: string; url: string }[] }) => (
+  <ul>
+    {of.map(({ title, url }) => (
+      <li key={url}>
+        <a href={url} rel="noreferrer">
+          {title}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
