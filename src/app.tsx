@@ -28,6 +28,9 @@ import { packRoutes } from '#modules/games/pack-routes.tsx'
 import * as learningJobs from '#modules/learning/jobs.ts'
 import * as learningMessages from '#modules/learning/messages.ts'
 import * as learning from '#modules/learning/routes.tsx'
+import * as mentoringJobs from '#modules/mentoring/jobs.ts'
+import * as mentoringMessages from '#modules/mentoring/messages.ts'
+import * as mentoring from '#modules/mentoring/routes.tsx'
 import * as messagingJobs from '#modules/messaging/jobs.ts'
 import * as messaging from '#modules/messaging/routes.tsx'
 import * as networkCommands from '#modules/network/cli.ts'
@@ -125,6 +128,7 @@ export function createApp(house: House): Routes {
     exercises.routes(house),
     learning.routes(house),
     badges.routes(house),
+    mentoring.routes(house),
     board.routes(house),
     planning.routes(house),
     fillRoutes(house),
@@ -158,6 +162,7 @@ const composersOf = (house: House): Composers => ({
   ...learningMessages.composers(house),
   ...fablabMessages.composers(house),
   ...boardMessages.composers(house),
+  ...mentoringMessages.composers(house),
 })
 
 /** Everything the worker does. */
@@ -179,6 +184,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...badgesJobs.jobs(house),
   ...fablabJobs.jobs(house),
   ...boardJobs.jobs(house),
+  ...mentoringJobs.jobs(house),
   ...idempotency.jobs(house),
 })
 
@@ -199,6 +205,7 @@ export const timetable: Timetable = [
   ...badgesJobs.timetable,
   ...fablabJobs.timetable,
   ...boardJobs.timetable,
+  ...mentoringJobs.timetable,
   ...idempotency.timetable,
 ]
 
