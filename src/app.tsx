@@ -19,6 +19,7 @@ import * as exercises from '#modules/exercises/routes.tsx'
 import * as fablabApi from '#modules/fablab/api.ts'
 import * as fablabJobs from '#modules/fablab/jobs.ts'
 import { labRoutes } from '#modules/fablab/lab-routes.tsx'
+import { makerRoutes } from '#modules/fablab/makers-routes.tsx'
 import * as fablabMessages from '#modules/fablab/messages.ts'
 import { aloneRoutes } from '#modules/games/alone-routes.tsx'
 import * as gamesJobs from '#modules/games/jobs.ts'
@@ -125,6 +126,7 @@ export function createApp(house: House): Routes {
     liveRoutes(house),
     aloneRoutes(house),
     labRoutes(house),
+    makerRoutes(house),
     exercises.routes(house),
     learning.routes(house),
     badges.routes(house),

@@ -9,8 +9,8 @@ export async function eraseMaker(
   work: Work<'fablab' | 'people' | 'network' | 'access'>,
   maker: Pick<Maker, 'id'>,
 ): Promise<void> {
+  // What is over or cancelled is refused, and goes with her all the same.
   for (const { id } of await readBookingsOfMaker(work, maker.id))
-    // What is over or cancelled is refused, and goes with her all the same.
     await cancelBooking(work, { bookingId: id, by: 'maker' })
   await deleteMaker(work, maker.id)
 }

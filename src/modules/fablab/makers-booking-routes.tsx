@@ -56,12 +56,7 @@ async function readByLink(c: Ctx, house: House) {
   })
 }
 
-async function show(
-  c: Ctx,
-  house: House,
-  problem: string | null = null,
-  status?: number,
-): Promise<Response> {
+async function show(c: Ctx, house: House, problem: string | null = null, status?: number): Promise<Response> {
   const read = await readByLink(c, house)
   if (!read) return linkUnknown(c, house)
   keepToItself(c)

@@ -9,6 +9,7 @@ import { presenceRoutes } from './makers-presence-routes.tsx'
 /** The FabLab for whoever makes things there: machines, one booking, one's own page, « je suis là ». */
 export function makerRoutes(house: House): Routes {
   const app = new Hono<Env>()
-  for (const routes of [machineRoutes, bookingRoutes, ownRoutes, presenceRoutes]) app.route('/', routes(house))
+  for (const routes of [machineRoutes, bookingRoutes, ownRoutes, presenceRoutes])
+    app.route('/', routes(house))
   return app
 }

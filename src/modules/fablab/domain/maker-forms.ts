@@ -11,7 +11,11 @@ const instant = z.string('slotUnknown').transform((text, ctx) => {
 })
 const slots = z.coerce.number().int().min(1).max(24).catch(1)
 const yes = z.literal('yes').optional().catch(undefined)
-const optionalName = z.string().transform(cleanName).pipe(z.string().max(longestName, 'nameTooLong')).catch('')
+const optionalName = z
+  .string()
+  .transform(cleanName)
+  .pipe(z.string().max(longestName, 'nameTooLong'))
+  .catch('')
 
 /** What somebody without a link says to book: who, how to reach her, and of a minor the year of birth and an adult. */
 export const bookingForm = z

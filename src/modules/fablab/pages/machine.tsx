@@ -61,7 +61,9 @@ export const MachinePage = (props: Props) => {
         </Note>
       )}
       <p class="jump">
-        <LinkButton href={asked ? '#induction' : '#hours'}>{t(asked ? 'firstInduction' : 'whenFree')}</LinkButton>
+        <LinkButton href={asked ? '#induction' : '#hours'}>
+          {t(asked ? 'firstInduction' : 'whenFree')}
+        </LinkButton>
       </p>
       <div class="two">
         <div class="stack">
@@ -195,7 +197,9 @@ function questionsOf({ lang, machine, openLabs, now }: Props): Question[] {
       ? [{ icon: 'bag', question: t('bring'), answer: list(said.needs, said.lang) } as const]
       : []),
     { icon: 'mark', question: t('rules'), answer: list(rules) },
-    ...(said.documents?.length ? [{ icon: 'form', question: t('documents'), answer: <Documents of={said.documents} /> } as const] : []),
+    ...(said.documents?.length
+      ? [{ icon: 'form', question: t('documents'), answer: <Documents of={said.documents} /> } as const]
+      : []),
     ...(openLabs.length > 0
       ? [
           {
@@ -219,4 +223,3 @@ const Documents = ({ of }: { of: readonly { title: string; url: string }[] }) =>
     ))}
   </ul>
 )
-

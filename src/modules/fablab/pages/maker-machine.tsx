@@ -8,10 +8,10 @@ import type { OwnMachine, OwnPage } from '../read-maker-page.ts'
 import type { Week } from '../read-slots.ts'
 import { answerTo, type Refusal } from '../refusals.ts'
 import { words } from '../words.ts'
-import { HoursLeft } from './maker.tsx'
-import { sayInduction } from './maker-inductions.tsx'
 import { dayAndHour, SlotDays } from './machine-slots.tsx'
 import { drawings, outageNow } from './machine-words.tsx'
+import { HoursLeft } from './maker.tsx'
+import { sayInduction } from './maker-inductions.tsx'
 
 type Props = {
   lang: Language

@@ -6,8 +6,8 @@ import { Note } from '#ui/note.tsx'
 import type { Booking, Machine } from '../domain/vocabulary.ts'
 import { makersWords } from '../makers-words.ts'
 import type { OwnMachine, OwnPage } from '../read-maker-page.ts'
-import { OwnInductions } from './maker-inductions.tsx'
 import { drawings, outageNow } from './machine-words.tsx'
+import { OwnInductions } from './maker-inductions.tsx'
 
 type Props = OwnPage & {
   lang: Language
@@ -145,7 +145,10 @@ const OwnMachineCard = ({ lang, address, own, now }: CardProps) => {
         )}
         {ready && <HoursLeft lang={lang} own={own} />}
         <p>
-          <LinkButton alt={!ready} href={ready ? `${address}/machines/${machine.id}` : `/machines/${machine.id}#induction`}>
+          <LinkButton
+            alt={!ready}
+            href={ready ? `${address}/machines/${machine.id}` : `/machines/${machine.id}#induction`}
+          >
             {t(ready ? 'mayBook' : own.inductions.some(({ end }) => end) ? 'renew' : 'toDo')}
           </LinkButton>
         </p>
