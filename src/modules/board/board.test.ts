@@ -271,6 +271,7 @@ describe('two people are put in touch', () => {
     expect(toMonique?.to).toBe('+33639981201')
     expect(toMonique?.body).toContain('Karim')
     expect(toKarim?.body).toContain('Monique')
+    expect(toKarim?.body).toContain('mardi 1er décembre, 12 h')
     for (const { body = '' } of [toMonique ?? {}, toKarim ?? {}]) expect(body).not.toMatch(/63998120/)
     const page = await (await get(`/board/me/${await linkOf('Karim')}`)).text()
     expect(page).toContain('Avec Monique')
@@ -376,6 +377,34 @@ describe('one’s own page', () => {
       expect((await send(`/board/me/${forged}/erasures`, { sure: 'yes' })).status).toBe(404)
     }
   })
+})
+
+test('when the session they meet at is moved or cancelled, both are told again, once', async () => {
+  const notice = await up('monique')
+  await answers('karim', notice)
+  const id = await proposed()
+  const moment = { kind: 'session', id: world.sessions.video } as const
+  await at.house.inWork(samira(), (work) => introduce(work, { introduction: id, moment, member: samira() }))
+  const told = async () =>
+    (await queued()).filter(({ kind, ref }) => kind.startsWith('board.introduced') && ref === id).length
+  const follow = () => jobs(at.house)['board.follow']?.({}, {} as never)
+  const before = await told()
+  await follow()
+  expect(await told()).toBe(before)
+  await at.owner.query(
+    `update programme.sessions set starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour' where id = $1`,
+    [world.sessions.video],
+  )
+  await follow()
+  await follow()
+  expect(await told()).toBe(before + 2)
+  await at.owner.query(`update programme.sessions set status = 'cancelled' where id = $1`, [
+    world.sessions.video,
+  ])
+  await follow()
+  await follow()
+  expect(await told()).toBe(before + 4)
+  expect((await written('board.introduced-author', id))?.body).toContain("L'équipe vous appelle")
 })
 
 test('help asked for at a moment of the centre is given there, said done by the team, and counted', async () => {

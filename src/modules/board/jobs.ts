@@ -2,12 +2,14 @@ import type { House } from '#platform/house.ts'
 import type { Jobs, Timetable } from '#platform/jobs/index.ts'
 import { forgetNeighbours } from './db/neighbours.ts'
 import { expireNotices } from './db/notices.ts'
+import { followMeetings } from './follow.ts'
 
 /** How long somebody of the board is remembered after the last thing they did. */
 const keptMonths = 12
 const theClock = { kind: 'system', centre: null } as const
 
 export const jobs = (house: House): Jobs => ({
+  'board.follow': () => followMeetings(house),
   'board.expire': async () => {
     await house.inWork(theClock, (work) =>
       expireNotices(work, work.now.toZonedDateTimeISO('UTC').toPlainDate()),
@@ -21,6 +23,7 @@ export const jobs = (house: House): Jobs => ({
 })
 
 export const timetable: Timetable = [
+  { match: '*/10 * * * *', task: 'board.follow' },
   { match: '25 1 * * *', task: 'board.expire' },
   { match: '25 2 * * *', task: 'board.forget' },
 ]

@@ -1,6 +1,6 @@
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
-import { isLanguage, type Language, type Params, sayDate } from '#platform/i18n/index.ts'
+import { isLanguage, type Language, type Params, sayDate, sayMoment } from '#platform/i18n/index.ts'
 import { type Composer, type Composers, fitting, inSms, type Outgoing } from '#platform/messages/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { readIntroduction } from './db/introductions.ts'
@@ -76,15 +76,23 @@ const aboutPair =
         name: them.name,
         subject: words(lang)(`subject.${notice.subject}`),
         moment: moment ? sayMomentOf(lang, moment) : '',
+        when: moment ? sayMoment(lang, moment.start) : '',
+        place: moment?.place ?? '',
       },
-      kind === 'introduced' && !moment,
+      kind === 'introduced' && !moment ? 'introducedCall' : kind,
     )
   }
 
 const languageOf = ({ language }: Neighbour): Language => (isLanguage(language) ? language : 'fr')
 
 /** A message to its one reader, with the link that shows everything and stops everything. */
-function outgoing(house: House, to: Neighbour, kind: Kind, params: Params, call = false): Outgoing | null {
+function outgoing(
+  house: House,
+  to: Neighbour,
+  kind: Kind,
+  params: Params,
+  text: Kind | 'introducedCall' = kind,
+): Outgoing | null {
   const contact = openContact(house.seal, to)
   if (!contact) return null
   const language = languageOf(to)
@@ -93,7 +101,8 @@ function outgoing(house: House, to: Neighbour, kind: Kind, params: Params, call 
     ...params,
     link: `${house.settings.publicUrl}/board/me/${house.seal.open(to.tokenSealed)}`,
   }
-  const full = t(call ? 'sms.introducedCall' : `sms.${kind}`, said)
+  const full = t(`sms.${text}`, said)
+  const middle = text === 'introduced' ? [inSms(t('sms.introduced.mid', said))] : []
   if (contact.kind === 'email')
     return {
       channel: 'email',
@@ -107,6 +116,6 @@ function outgoing(house: House, to: Neighbour, kind: Kind, params: Params, call 
     to: contact.canonical,
     language,
     subject: '',
-    body: fitting([inSms(full), inSms(t(`sms.${kind}.short`, said))]),
+    body: fitting([inSms(full), ...middle, inSms(t(`sms.${text}.short`, said))]),
   }
 }

@@ -173,6 +173,7 @@ export interface BoardIntroductions {
   decided_by: number | null;
   ended_at: Temporal.Instant | null;
   id: Generated<number>;
+  meets_at: Temporal.Instant | null;
   notice_id: number;
   offer_id: number | null;
   opening_id: number | null;
