@@ -3,6 +3,7 @@ import type { House } from '#platform/house.ts'
 import type { Env, Routes } from '#platform/http/env.ts'
 import { labDayRoutes } from './lab-day-routes.tsx'
 import { labInductionRoutes } from './lab-induction-routes.tsx'
+import { labMachineRoutes } from './lab-machine-routes.tsx'
 import { labOpeningRoutes } from './lab-opening-routes.tsx'
 import { labPublicRoutes } from './lab-public-routes.tsx'
 import { labUpkeepRoutes } from './lab-upkeep-routes.tsx'
@@ -10,7 +11,14 @@ import { labUpkeepRoutes } from './lab-upkeep-routes.tsx'
 /** The FabLab as its team runs it, and the pages one reads in front of a machine. */
 export function labRoutes(house: House): Routes {
   const app = new Hono<Env>()
-  for (const routes of [labDayRoutes, labUpkeepRoutes, labOpeningRoutes, labInductionRoutes, labPublicRoutes])
+  for (const routes of [
+    labDayRoutes,
+    labMachineRoutes,
+    labUpkeepRoutes,
+    labOpeningRoutes,
+    labInductionRoutes,
+    labPublicRoutes,
+  ])
     app.route('/', routes(house))
   return app
 }
