@@ -5,6 +5,7 @@ import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.t
 import { writeBoardRows } from './support/board-rows.ts'
 import { writeFablabRows } from './support/fablab-rows.ts'
 import { writeGamesRows } from './support/games-rows.ts'
+import { writeMentoringRows } from './support/mentoring-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
 
@@ -63,6 +64,17 @@ const ofACentre = [
   'learning.path_figures',
   'learning.steps',
   'learning.walks',
+  'mentoring.apart',
+  'mentoring.asks',
+  'mentoring.blocking',
+  'mentoring.figures',
+  'mentoring.matches',
+  'mentoring.meetings',
+  'mentoring.mentors',
+  'mentoring.proposed',
+  'mentoring.rounds',
+  'mentoring.wishes',
+  'mentoring.words',
   'messaging.messages',
   'network.door_codes',
   'network.kits',
@@ -145,6 +157,11 @@ beforeAll(async () => {
   await writeFablabRows(owner, house.seal, a)
   await writeFablabRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
   for (const centre of Object.values(world.centres)) await writeBoardRows(owner, house.seal, { centre })
+  await writeMentoringRows(owner, house.seal, a)
+  await writeMentoringRows(owner, house.seal, {
+    centre: world.centres.roubaix,
+    member: world.members.rox,
+  })
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
 })

@@ -87,6 +87,12 @@ const pages: Record<string, string> = {
   'nothing left on the board': '/board/erased',
   'the board on the wall': '/board/wall?centre=saint-ouen',
   'no such board link': '/board/me/rien',
+  'guiding a founder': '/mentors',
+  'offering to guide': '/mentors?centre=saint-ouen',
+  'an offer sent': '/mentors/sent',
+  'a mentor erased': '/mentors/erased',
+  'no such mentor link': '/mentors/me/rien',
+  'no such founder link': '/mentors/for/rien',
 }
 
 beforeAll(async () => {
