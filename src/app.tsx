@@ -39,6 +39,7 @@ import * as networkJobs from '#modules/network/jobs.ts'
 import * as kits from '#modules/network/kit-routes.tsx'
 import * as partnerMessages from '#modules/network/organisation-messages.ts'
 import * as partners from '#modules/network/organisation-routes.tsx'
+import { settingsRoutes } from '#modules/network/settings-routes.tsx'
 import * as networkMessages from '#modules/network/stop-messages.ts'
 import * as peopleJobs from '#modules/people/jobs.ts'
 import * as callJobs from '#modules/planning/call-jobs.ts'
@@ -139,6 +140,7 @@ export function createApp(house: House): Routes {
     rounds.routes(house),
     partners.routes(house),
     kits.routes(house),
+    settingsRoutes(house),
     proposals.routes(house),
     activities.routes(house),
     callRoutes(house),

@@ -184,6 +184,7 @@ const ofThePlan: Partial<Record<string, readonly string[]>> = {
     '/plan/rounds',
     '/plan/rounds/new',
     '/plan/kits',
+    '/settings/rooms',
     '/plan/partners',
     '/plan/proposals',
     '/plan/import',

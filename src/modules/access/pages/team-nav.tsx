@@ -18,29 +18,42 @@ type Place = {
     | 'activities'
     | 'games'
     | 'learning'
+    | 'fablab'
+    | 'ventures'
+    | 'board'
+    | 'centres'
 }
 
 const desk: Place = { href: '/desk', word: 'desk' }
 const messages: Place = { href: '/desk/messages', word: 'messages' }
 const games: Place = { href: '/games/live', word: 'games' }
 const learning: Place = { href: '/learning', word: 'learning' }
+const fablab: Place = { href: '/fablab', word: 'fablab' }
+const ventures: Place = { href: '/ventures', word: 'ventures' }
 const me: Place = { href: '/team/me', word: 'me' }
 
 /** The places of each role, in the order of her day. */
 const placesOf: Readonly<Record<MemberRole, readonly Place[]>> = {
-  receptionist: [desk, messages, me],
-  facilitator: [desk, games, learning, me],
+  receptionist: [desk, fablab, messages, me],
+  facilitator: [desk, fablab, games, learning, ventures, me],
   coordinator: [
     desk,
     { href: '/plan', word: 'plan' },
     { href: '/plan/stops', word: 'stops' },
     { href: '/team', word: 'team' },
+    fablab,
     games,
     learning,
+    ventures,
+    { href: '/board/moderation', word: 'board' },
     { href: '/print', word: 'print' },
     messages,
   ],
-  'network-manager': [desk, { href: '/plan/activities', word: 'activities' }],
+  'network-manager': [
+    desk,
+    { href: '/plan/activities', word: 'activities' },
+    { href: '/settings/centres', word: 'centres' },
+  ],
   partner: [{ href: '/partner', word: 'partner' }],
 }
 

@@ -39,6 +39,9 @@ export const StopListPage = ({ lang, monday, stops, waiting, said }: Props) => {
           <LinkButton alt href="/plan/kits">
             {t('kitsPage')}
           </LinkButton>
+          <LinkButton alt href="/settings/rooms">
+            {t('roomsPage')}
+          </LinkButton>
           <LinkButton href={`/plan/stops/new?day=${monday}`} icon="plus">
             {t('new')}
           </LinkButton>
