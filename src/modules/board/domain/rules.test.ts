@@ -20,6 +20,11 @@ describe('a sentence for the board', () => {
     'Nous étions 1200 en 2024 ; je cherche à trier mes photos.',
     'Un, deux ou trois voisins pour apprendre à coudre ensemble ?',
     'J’ai une imprimante 3D et un modèle à réparer avant le 12/12.',
+    'Qui m’aide à installer WhatsApp pour voir mes petits-enfants ?',
+    'Ma boutique voudrait une jolie page Instagram.',
+    'Quelle tablette choisir avant d’en acheter une ?',
+    'Je répare un escalier en bois de maison de poupée, qui se bat avec la colle ?',
+    'Je suis souvent au 2e étage du centre, pour la couture.',
     'Qui sait broder ? Ma place dans la rue du marché est trop bruyante.',
   ])('« %s » is pinned up', (sentence) => expect(said(sentence)).toBeNull())
 

@@ -36,13 +36,16 @@ const phone = new RegExp(
   'u',
 )
 const mail = /@|\barobase\b|\barobas\b|\[at\]|\(at\)|\bgmail\b|\bhotmail\b|\boutlook\b|\byahoo\b|\bwanadoo\b/u
-/** An address of the web, or the name of a place where one writes to people we cannot protect. */
+/** An address of the web. */
 const link =
-  /https?:|www\.|\b[a-z0-9-]{2,}\.(?:fr|com|net|org|io|eu|info|me|app|re|yt|be|tv|shop)\b|\b(?:whats ?app|instagram|insta|snapchat|snap|telegram|tiktok|facebook|messenger|linkedin|discord)\b|واتساب|انستغرام|تلغرام|سناب/u
+  /https?:|www\.|\bwa\.me\b|\b[a-z0-9-]{2,}\.(?:fr|com|net|org|io|eu|info|me|app|re|yt|be|tv|shop)\b/u
+/** An invitation to meet where nobody protects anybody. Asking for help with one of these places is no invitation. */
+const elsewhere =
+  /(?:\b(?:ecrivez|contactez|ajoutez|retrouvez|joignez|suivez|appelez|parle|parlons|add me|contact me|find me|message me|follow me|text me)\b|تواصل|راسل|اتصل).{0,40}(?:\b(?:whats ?app|instagram|insta|snapchat|snap|telegram|tiktok|facebook|messenger|linkedin|discord|signal)\b|واتساب|انستغرام|تلغرام|سناب)/u
 const money =
-  /[€$£]|\b\d+\s*(?:euros?|eur|e|balles|dollars?|dinars?|dirhams?)\b|\b(?:euros?|payer|payant|payante|paye|payee|remunere|remuneree|remuneration|tarif|tarifs|prix|salaire|pourboire|acheter|vendre|vends|a vendre|location|louer|pret d.argent|virement|paypal|lydia|bitcoin|crypto|paid|pay|salary|fee|fees|sell|selling|for sale)\b|يورو|دفع|مدفوع|اجرة|ثمن|سعر|بيع|للبيع/u
+  /[€$£]|\b\d+\s*(?:euros?|eur|balles|dollars?|dinars?|dirhams?)\b|\b(?:euros?|payer|payant|payante|paye|payee|remunere|remuneree|remuneration|tarif|tarifs|prix|salaire|pourboire|vendre|vends|a vendre|louer|pret d.argent|virement|paypal|lydia|bitcoin|crypto|paid|pay|salary|fee|fees|sell|selling|for sale)\b|يورو|دفع|مدفوع|اجرة|ثمن|سعر|بيع|للبيع/u
 const address =
-  /\b\d{1,4}\s*(?:bis|ter)?[\s,]+(?:rue|avenue|av|boulevard|bd|bld|impasse|allee|chemin|place|quai|street|road|avenue)\b|\b(?:batiment|bat|escalier|appartement|appt|digicode|interphone)\s*\w{1,5}\b/u
+  /\b\d{1,4}\s*(?:bis|ter)?[\s,]+(?:rue|avenue|av|boulevard|bd|bld|impasse|allee|chemin|place|quai|street|road)\b|\b(?:batiment|bat|escalier|appartement|appt)\.?\s*(?:\d{1,4}|[a-h])\b|\b(?:digicode|interphone)\b/u
 
 /**
  * Why a sentence cannot be pinned up, or null. It keeps everybody's phone, mail and door to themselves, and money out of
@@ -55,7 +58,7 @@ export function refusalOf(sentence: string): SentenceRefusal | null {
   const read = plain(sentence)
   if (phone.test(read)) return 'sentence-phone'
   if (mail.test(read)) return 'sentence-mail'
-  if (link.test(read)) return 'sentence-link'
+  if (link.test(read) || elsewhere.test(read)) return 'sentence-link'
   if (money.test(read)) return 'sentence-money'
   if (address.test(read)) return 'sentence-address'
   return null
