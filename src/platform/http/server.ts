@@ -20,6 +20,7 @@ const takesFiles: readonly { path: RegExp; bytes: number }[] = [
   { path: /^\/exercises\/packages\/imports$/, bytes: 31_000_000 },
   { path: /^\/games\/live\/\d+\/photos$/, bytes: 16_000_000 },
   { path: /^\/verifications$/, bytes: 400_000 },
+  { path: /^\/fablab\/machines\/\d+\/photo$/, bytes: 9_000_000 },
   // A preview carries the sheet along to the step that confirms it.
   { path: /^\/(?:plan|games)\/(?:.*\/)?imports?$/, bytes: mostFileBytes * 2 },
 ]
