@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import type { House } from '#platform/house.ts'
 import type { Env, Routes } from '#platform/http/env.ts'
 import { labDayRoutes } from './lab-day-routes.tsx'
+import { labFiguresRoutes } from './lab-figures-routes.tsx'
 import { labInductionRoutes } from './lab-induction-routes.tsx'
 import { labMachineRoutes } from './lab-machine-routes.tsx'
 import { labOpeningRoutes } from './lab-opening-routes.tsx'
 import { labPublicRoutes } from './lab-public-routes.tsx'
+import { labStockRoutes } from './lab-stock-routes.tsx'
 import { labUpkeepRoutes } from './lab-upkeep-routes.tsx'
 
 /** The FabLab as its team runs it, and the pages one reads in front of a machine. */
@@ -17,6 +19,8 @@ export function labRoutes(house: House): Routes {
     labUpkeepRoutes,
     labOpeningRoutes,
     labInductionRoutes,
+    labStockRoutes,
+    labFiguresRoutes,
     labPublicRoutes,
   ])
     app.route('/', routes(house))
