@@ -100,7 +100,12 @@ export const MachinePage = (props: Props) => {
 const Pick = ({ lang, machine, slot, hour }: Props & { slot: Slot; hour: string }) => {
   const t = makersWords(lang)
   const isShown = machine.inductions.length > 0
-  if (slot.state === 'taken' && isShown) return <s>{hour}</s>
+  if (slot.state === 'taken' && isShown)
+    return (
+      <>
+        <s>{hour}</s> <span class="vh">{t('taken')}</span>
+      </>
+    )
   const wait = slot.state === 'taken'
   const when = dayAndHour(lang, slot.startsAt, machine.place.timeZone, hour)
   const query = new URLSearchParams({ at: slot.startsAt.toString(), ...(isShown && { for: 'induction' }) })

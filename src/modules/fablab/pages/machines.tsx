@@ -94,7 +94,6 @@ const Card = ({ lang, machine, now }: { lang: Language; machine: Machine; now: T
     <article class="ticket training">
       <p class="when big">
         <Icon name={drawings[machine.kind]} />
-        <span class="hour">{words(lang)(`kind.${machine.kind}`)}</span>
       </p>
       <div>
         <h3 lang={lang === 'fr' ? undefined : 'fr'}>

@@ -11,7 +11,7 @@ import { words } from '../words.ts'
 import { dayAndHour, SlotDays } from './machine-slots.tsx'
 import { drawings, outageNow } from './machine-words.tsx'
 import { HoursLeft } from './maker.tsx'
-import { sayInduction } from './maker-inductions.tsx'
+import { OwnInductions, sayInduction } from './maker-inductions.tsx'
 
 type Props = {
   lang: Language
@@ -36,7 +36,8 @@ export const MakerMachinePage = (props: Props) => {
         <a href={address}>{t('backToMine')}</a>
       </p>
       <h1>
-        <Icon name={drawings[machine.kind]} /> {t('bookTitle', { machine: machine.name })}
+        <Icon name={drawings[machine.kind]} />{' '}
+        {t(own.ready ? 'bookTitle' : 'inductionTitle', { machine: machine.name })}
       </h1>
       {refused && <WhyNot {...props} {...refused} />}
       {out && (
@@ -44,10 +45,11 @@ export const MakerMachinePage = (props: Props) => {
           <p>{out}</p>
         </Note>
       )}
-      <HoursLeft lang={lang} own={own} />
+      {own.ready ? <HoursLeft lang={lang} own={own} /> : <NotYet {...props} />}
       <Form action={`${address}/bookings`} id="hours">
         <input type="hidden" name="machine" value={machine.id} />
-        {most > 1 && (
+        {!own.ready && <input type="hidden" name="for" value="induction" />}
+        {own.ready && most > 1 && (
           <Select
             name="slots"
             label={t('length')}
@@ -63,6 +65,7 @@ export const MakerMachinePage = (props: Props) => {
           zone={machine.place.timeZone}
           now={now}
           address={`${address}/machines/${machine.id}`}
+          withTeam={!own.ready}
           pick={(slot, hour) => <Press {...props} slot={slot} hour={hour} />}
         />
       </Form>
@@ -70,9 +73,29 @@ export const MakerMachinePage = (props: Props) => {
   )
 }
 
+/** What is still to be shown, and the sessions where it is; the hours below are one to one. */
+const NotYet = ({ lang, own, now }: Props) => {
+  const t = makersWords(lang)
+  return (
+    <>
+      <OwnInductions lang={lang} own={own} now={now} />
+      <p>
+        <a href={`/machines/${own.machine.id}#induction`}>{t('nextInductions')}</a>
+      </p>
+      <p>{t('whenShown')}</p>
+    </>
+  )
+}
+
 const Press = ({ lang, own, slot, hour }: Props & { slot: Slot; hour: string }) => {
   const t = makersWords(lang)
   const wait = slot.state === 'taken'
+  if (wait && !own.ready)
+    return (
+      <>
+        <s>{hour}</s> <span class="vh">{t('taken')}</span>
+      </>
+    )
   const when = dayAndHour(lang, slot.startsAt, own.machine.place.timeZone, hour)
   return (
     <button

@@ -145,10 +145,7 @@ const OwnMachineCard = ({ lang, address, own, now }: CardProps) => {
         )}
         {ready && <HoursLeft lang={lang} own={own} />}
         <p>
-          <LinkButton
-            alt={!ready}
-            href={ready ? `${address}/machines/${machine.id}` : `/machines/${machine.id}#induction`}
-          >
+          <LinkButton alt={!ready} href={`${address}/machines/${machine.id}`}>
             {t(ready ? 'mayBook' : own.inductions.some(({ end }) => end) ? 'renew' : 'toDo')}
           </LinkButton>
         </p>
