@@ -1,24 +1,22 @@
 import { Hono } from 'hono'
-import { readTowns, type Town } from '#modules/network/index.ts'
-import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
+import { readTowns } from '#modules/network/index.ts'
+import { sealContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed, typedText } from '#platform/http/form.ts'
 import type { Work } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { answerNotice } from './answer-notice.ts'
-import { readMeetingPlaces } from './db/around.ts'
 import { readMoments, readMomentsOf } from './db/moments.ts'
 import { readNotice, readNotices } from './db/notices.ts'
-import { answerForm, noticeForm, reportForm } from './domain/forms.ts'
+import { answerForm, reportForm } from './domain/forms.ts'
 import { readChoice } from './domain/moment.ts'
 import { sides, subjects } from './domain/vocabulary.ts'
 import { BoardPage, KnowHowPage } from './pages/board.tsx'
-import { NewNoticePage, WherePage } from './pages/new-notice.tsx'
 import { NoticePage } from './pages/notice.tsx'
 import { SaidPage } from './pages/said.tsx'
 import { WallPage } from './pages/wall.tsx'
-import { postNotice } from './post-notice.ts'
+import { contactOf, idOf } from './read-address.ts'
 import { answerTo } from './refusals.ts'
 import { reportNotice } from './report-notice.ts'
 import { type Word, words } from './words.ts'
@@ -29,7 +27,7 @@ const shown = 60
 /** Sheets of paper have an end. */
 const onTheWall = 20
 
-/** The board as anybody reads it, and the ways to write on it. */
+/** The board as anybody reads it, and the ways to answer it. */
 export function publicRoutes(house: House): Routes {
   const app = new Hono<Env>()
   const today = (work: Work) => work.now.toZonedDateTimeISO('UTC').toPlainDate()
@@ -112,60 +110,6 @@ export function publicRoutes(house: House): Routes {
     )
   })
 
-  const write = async (c: Ctx, slug: string, typed: Typed, errors: FieldErrors) => {
-    const towns = await house.inWork(visitor, readTowns)
-    const town = towns.find((one) => one.slug === slug)
-    const page = { title: words(c.var.lang)('newTitle'), width: 'narrow' as const }
-    if (!town) {
-      const side = sides.find((one) => one === typed.side) ?? ''
-      return answerPage(c, house, page, <WherePage lang={c.var.lang} towns={towns} side={side} />)
-    }
-    const read = await house.inWork({ kind: 'resident', centre: town.centre }, async (work) => ({
-      places: await readMeetingPlaces(work, town.centre),
-      moments: await readMoments(work, town.centre),
-    }))
-    return answerPage(
-      c,
-      house,
-      { ...page, errors: Object.keys(errors).length > 0 },
-      <NewNoticePage lang={c.var.lang} town={town} {...read} typed={typed} errors={errors} />,
-    )
-  }
-  app.get('/board/new', (c) => {
-    const { centre = '', side = '', subject = '', machine = '' } = c.req.query()
-    return write(c, centre, { side, subject, machine }, {})
-  })
-  // An address a form was posted to, opened again: the page it belongs to.
-  app.get('/board/notices', (c) => c.redirect('/board/new', 302))
-  app.post('/board/notices', async (c) => {
-    const form = await readForm(c, noticeForm)
-    const slug = typedText(form.typed, 'centre')
-    const town = (await house.inWork(visitor, readTowns)).find((one) => one.slug === slug)
-    if (!town) return c.redirect('/board/new', 303)
-    const contact = contactOf(form.typed, town)
-    const errors = {
-      ...(form.ok ? {} : form.errors),
-      ...(contact.ok ? {} : { contact: contact.refusal }),
-    }
-    if (!form.ok || !contact.ok) return write(c, slug, form.typed, errors)
-    const posted = await house.inWork({ kind: 'resident', centre: town.centre }, (work) =>
-      postNotice(
-        work,
-        house.seal,
-        {
-          centre: town.centre,
-          name: form.value.name,
-          contact: sealContact(house.seal, contact.value),
-          language: c.var.lang,
-        },
-        { ...form.value, moment: readChoice(form.value.moment) },
-      ),
-    )
-    if (posted.ok) return c.redirect('/board/sent', 303)
-    const field = posted.refusal === 'place-unknown' ? 'place' : 'moment'
-    return write(c, slug, form.typed, { [field]: answerTo(posted.refusal).word })
-  })
-
   const show = async (c: Ctx, typed: Typed = {}, errors: FieldErrors = {}) => {
     const id = idOf(c)
     const read = await house.inWork(visitor, async (work) => {
@@ -240,12 +184,3 @@ export function publicRoutes(house: House): Routes {
   })
   return app
 }
-
-/** The number in an address; 0, which is nobody's, when it is not one. */
-export const idOf = (c: { req: { param(name: string): string | undefined } }): number => {
-  const typed = c.req.param('id') ?? ''
-  return /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : 0
-}
-
-const contactOf = (typed: Typed, { postalCode }: Town) =>
-  parseContact({ phone: typedText(typed, 'contact'), country: countryOf(postalCode) })

@@ -1,5 +1,6 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertReport, readNotice } from './db/notices.ts'
+import { readNotice } from './db/notices.ts'
+import { insertReport } from './db/reports.ts'
 import type { ReportReason } from './domain/vocabulary.ts'
 
 /** Somebody finds something wrong with a notice; who says so is not kept. A member reads it again. */
