@@ -70,7 +70,7 @@ export const ChoosePage = ({
                 ].join(' · ')}
               </span>
               {one.isOpen ? (
-                <Form action={`/ventures/mentoring/rounds/${round}/pairs/${founder}/choices`} class="bare">
+                <Form action={`/ventures/mentoring/rounds/${round}/pairs/${founder}/choices`} class="noprint">
                   <Button alt name="mentor" value={String(one.mentor.id)}>
                     {t('chooseThis', { name })}
                   </Button>

@@ -56,11 +56,11 @@ export const MentoringHome = (props: Props) => {
             </b>
             <span>{about}</span>
             {decides && (
-              <Form action={`/ventures/mentoring/mentors/${mentor.id}/decisions`} class="bare">
-                <p>
+              <Form action={`/ventures/mentoring/mentors/${mentor.id}/decisions`} class="noprint">
+                <p class="row">
                   <Button name="decision" value="welcome" icon="ok">
                     {t('welcome')}
-                  </Button>{' '}
+                  </Button>
                   <Button alt name="decision" value="declined">
                     {t('decline')}
                   </Button>
@@ -183,7 +183,7 @@ const Live = ({ lang, live, zone, decides }: Props) => {
             <span>{when(match)}</span>
             {match.silent && <b>{t('silent')}</b>}
             {decides && (
-              <Form action={`/ventures/mentoring/matches/${match.id}/stops`} class="bare">
+              <Form action={`/ventures/mentoring/matches/${match.id}/stops`} class="noprint">
                 <Button alt>{t('stopTeam')}</Button>
               </Form>
             )}

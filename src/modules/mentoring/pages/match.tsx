@@ -99,14 +99,14 @@ const Meetings = ({ lang, side, address, seen, zone }: Props) => {
                 </>
               )}
               {open && (
-                <Form action={`${address}/answers`} class="bare">
+                <Form action={`${address}/answers`} class="noprint">
                   <input type="hidden" name="meeting" value={meeting.id} />
-                  <p>
+                  <p class="row">
                     {meeting.status === 'proposed' && meeting.saidBy !== side && (
                       <>
                         <Button name="answer" value="agree" icon="ok">
                           {t('agree')}
-                        </Button>{' '}
+                        </Button>
                       </>
                     )}
                     <Button alt name="answer" value="call-off">

@@ -61,8 +61,8 @@ export const MentorPage = (props: Props) => {
       ))}
       {answered && <WishForm lang={lang} address={address} others={others} ranked={ranked} />}
       {answered && (
-        <Form action={`${address}/pauses`} class="bare">
-          <p>
+        <Form action={`${address}/pauses`} class="noprint">
+          <p class="row">
             <Button alt>{t(mentor.status === 'paused' ? 'unpause' : 'pause')}</Button>
           </p>
         </Form>

@@ -65,29 +65,29 @@ export const ProfileFields = ({ lang, typed, errors }: Props) => {
         error={wrong('capacity')}
         options={[1, 2, 3, 4, 5].map((count) => ({ value: String(count), label: t('people', { count }) }))}
       />
-      <Choice
-        name="sectors"
-        type="checkbox"
-        label={t('sectors')}
-        hint={t('sectorsHint')}
-        value={chosen(typed, 'sectors')}
-        options={sectorOptions}
-      />
-      <Select
-        name="worksIn"
-        label={t('worksIn')}
-        value={typedText(typed, 'worksIn')}
-        options={[{ value: '', label: t('worksInNone') }, ...sectorOptions]}
-      />
-      <Choice
-        name="avoidsRivals"
-        type="checkbox"
-        label={t('avoidsRivals')}
-        value={typedText(typed, 'avoidsRivals')}
-        options={[{ value: 'yes', label: t('avoidsRivalsYes') }]}
-      />
       <details>
-        <summary>{t('avoidsSectors')}</summary>
+        <summary>{t('more.trade')}</summary>
+        <Choice
+          name="sectors"
+          type="checkbox"
+          label={t('sectors')}
+          hint={t('sectorsHint')}
+          value={chosen(typed, 'sectors')}
+          options={sectorOptions}
+        />
+        <Select
+          name="worksIn"
+          label={t('worksIn')}
+          value={typedText(typed, 'worksIn')}
+          options={[{ value: '', label: t('worksInNone') }, ...sectorOptions]}
+        />
+        <Choice
+          name="avoidsRivals"
+          type="checkbox"
+          label={t('avoidsRivals')}
+          value={typedText(typed, 'avoidsRivals')}
+          options={[{ value: 'yes', label: t('avoidsRivalsYes') }]}
+        />
         <Choice
           name="avoidsSectors"
           type="checkbox"

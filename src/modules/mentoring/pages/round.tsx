@@ -98,13 +98,13 @@ const Pair = ({
         {pair.chosen && ` · ${t('chosen')}`}
       </span>
       {decides && round.status === 'ready' && (
-        <Form action={`${address}/decisions`} class="bare">
-          <p>
+        <Form action={`${address}/decisions`} class="noprint">
+          <p class="row">
             {pair.decision === 'open' ? (
               <>
                 <Button name="decision" value="accepted" icon="ok">
                   {t('accept')}
-                </Button>{' '}
+                </Button>
                 <Button alt name="decision" value="refused">
                   {t('refuse')}
                 </Button>
@@ -113,7 +113,7 @@ const Pair = ({
               <Button alt name="decision" value="open">
                 {t('reopen')}
               </Button>
-            )}{' '}
+            )}
             <a href={address}>{t('choose')}</a>
           </p>
         </Form>
@@ -140,7 +140,7 @@ const Gestures = ({ lang, round, proposed, decides, mayUndo }: Props) => {
   return (
     <>
       {open && (
-        <Form action={`${address}/acceptances`} class="bare">
+        <Form action={`${address}/acceptances`} class="noprint">
           <Button alt icon="ok">
             {t('acceptAll')}
           </Button>
@@ -152,7 +152,7 @@ const Gestures = ({ lang, round, proposed, decides, mayUndo }: Props) => {
           <Button icon="ok">{t('apply')}</Button>
         </p>
       </Form>
-      <Form action={`${address}/drops`} class="bare">
+      <Form action={`${address}/drops`} class="noprint">
         <Button alt>{t('drop')}</Button>
       </Form>
     </>
