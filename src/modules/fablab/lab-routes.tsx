@@ -6,6 +6,7 @@ import { labFiguresRoutes } from './lab-figures-routes.tsx'
 import { labInductionRoutes } from './lab-induction-routes.tsx'
 import { labMachineRoutes } from './lab-machine-routes.tsx'
 import { labOpeningRoutes } from './lab-opening-routes.tsx'
+import { labPaperRoutes } from './lab-paper-routes.ts'
 import { labPublicRoutes } from './lab-public-routes.tsx'
 import { labStockRoutes } from './lab-stock-routes.tsx'
 import { labUpkeepRoutes } from './lab-upkeep-routes.tsx'
@@ -21,6 +22,7 @@ export function labRoutes(house: House): Routes {
     labInductionRoutes,
     labStockRoutes,
     labFiguresRoutes,
+    labPaperRoutes,
     labPublicRoutes,
   ])
     app.route('/', routes(house))

@@ -120,6 +120,30 @@ export type Sheet =
       qrAlt: string
     }
   | {
+      kind: 'machine'
+      theme: Theme
+      title: string
+      lead: string
+      /** Codes to aim at, each with what it is for. */
+      codes: { qr: string; qrAlt: string; text: string }[]
+      /** The address of its page, as people type it. */
+      link: string
+    }
+  | {
+      kind: 'lab'
+      theme: Theme
+      title: string
+      /** The place, in French in every language. */
+      place: string
+      hoursTitle: string
+      hours: string[]
+      rulesTitle: string
+      rules: string[]
+      link: string
+      qr: string
+      qrAlt: string
+    }
+  | {
       kind: 'cards'
       title: string
       /** How one answers with a card, in a few words. */

@@ -1,0 +1,82 @@
+import QRCode from 'qrcode'
+import type { Bundle, Sheet } from '#modules/print/index.ts'
+import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
+import type { HouseRules, Machine, Opening } from './domain/vocabulary.ts'
+import { labWords } from './lab-words.ts'
+import { words } from './words.ts'
+
+const codeOf = (address: string) =>
+  QRCode.toString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
+const icons = { call: '', clock: '', pin: '' }
+const theme = 'training'
+const typed = (address: string) => address.replace(/^https?:\/\//, '')
+
+/** Labels to stick on machines: a code to book, a code to say what is wrong. */
+export async function composeLabels(
+  lang: Language,
+  site: string,
+  machines: readonly Machine[],
+): Promise<Bundle> {
+  const t = labWords(lang)
+  const sheetOf = async (machine: Machine): Promise<Sheet> => {
+    const page = `${site}/machines/${machine.id}`
+    return {
+      kind: 'machine',
+      theme,
+      title: machine.name,
+      lead: `${words(lang)(`kind.${machine.kind}`)} · ${t('pa.labelLead')}`,
+      codes: [
+        { qr: await codeOf(page), qrAlt: t('pa.book'), text: t('pa.book') },
+        { qr: await codeOf(`${page}/breakdown`), qrAlt: t('pa.report'), text: t('pa.report') },
+      ],
+      link: typed(page),
+    }
+  }
+  return { title: t('ma.labels'), lang, icons, sheets: await Promise.all(machines.map(sheetOf)) }
+}
+
+/** The sign for the door: hours of two weeks, rules in four lines, a code to book. No name of anybody. */
+export async function composeDoor(
+  lang: Language,
+  site: string,
+  lab: {
+    name: string
+    timeZone: string
+    openings: readonly Opening[]
+    rules: HouseRules
+    /** The place whose machines are booked. */
+    place: number | null
+  },
+): Promise<Bundle> {
+  const t = labWords(lang)
+  const address = `${site}/machines${lab.place === null ? '' : `?place=${lab.place}`}`
+  const hours = lab.openings.map(({ startsAt, endsAt, kind }) => {
+    const [from, to] = [startsAt.toZonedDateTimeISO(lab.timeZone), endsAt.toZonedDateTimeISO(lab.timeZone)]
+    return `${sayDate(lang, from)}, ${sayHours(lang, from, to)} · ${t(`day.${kind}`)}`
+  })
+  return {
+    title: t('op.door'),
+    lang,
+    icons,
+    sheets: [
+      {
+        kind: 'lab',
+        theme,
+        title: t('pa.doorTitle'),
+        place: lab.name,
+        hoursTitle: t('pa.doorHours'),
+        hours: hours.length > 0 ? hours : [t('pa.none')],
+        rulesTitle: t('pa.doorRules'),
+        rules: [
+          t('pa.doorInduction'),
+          t('pa.doorBookings', { count: lab.rules.bookingsAhead }),
+          t('pa.doorYoung', { age: lab.rules.supervisedUnder }),
+          t('pa.doorCancel'),
+        ],
+        link: typed(address),
+        qr: await codeOf(address),
+        qrAlt: t('pa.book'),
+      },
+    ],
+  }
+}
