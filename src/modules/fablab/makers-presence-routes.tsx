@@ -3,6 +3,7 @@ import { readTowns } from '#modules/network/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
+import { done, refuse } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { readOpenings } from './db/hours.ts'
 import { insertPresence } from './db/presences.ts'
@@ -50,16 +51,17 @@ export function presenceRoutes(house: House): Routes {
     const form = await readForm(c, comingForm)
     const counted = await house.inWork(visitor, async (work) => {
       const [opening] = await readOpenings(work, { id: numberIn(c) })
-      if (!opening) return null
-      return insertPresence(work, {
+      if (!opening) return refuse({ refusal: 'opening-unknown' })
+      const noted = await insertPresence(work, {
         centre: opening.centre,
         opening: opening.id,
         people: form.ok ? form.value.people : 1,
         machineKind: null,
       })
+      return noted ? done(null) : refuse({ refusal: 'full' })
     })
-    if (counted === null) return c.notFound()
-    return counted ? c.redirect(`/openings/${numberIn(c)}/presences?said=counted`, 303) : show(c, 'full', 409)
+    if (counted.ok) return c.redirect(`/openings/${numberIn(c)}/presences?said=counted`, 303)
+    return counted.refusal === 'full' ? show(c, 'full', 409) : c.notFound()
   })
   return app
 }
