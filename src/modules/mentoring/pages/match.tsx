@@ -103,11 +103,9 @@ const Meetings = ({ lang, side, address, seen, zone }: Props) => {
                   <input type="hidden" name="meeting" value={meeting.id} />
                   <p class="row">
                     {meeting.status === 'proposed' && meeting.saidBy !== side && (
-                      <>
-                        <Button name="answer" value="agree" icon="ok">
-                          {t('agree')}
-                        </Button>
-                      </>
+                      <Button name="answer" value="agree" icon="ok">
+                        {t('agree')}
+                      </Button>
                     )}
                     <Button alt name="answer" value="call-off">
                       {t('callOff')}
