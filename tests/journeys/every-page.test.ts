@@ -93,6 +93,17 @@ const pages: Record<string, string> = {
   'a mentor erased': '/mentors/erased',
   'no such mentor link': '/mentors/me/rien',
   'no such founder link': '/mentors/for/rien',
+  machines: '/machines',
+  'sewing machines of a town': '/machines?town=saint-ouen&kind=sewing',
+  'a machine that asks to be shown': '/machines/3',
+  'a machine, next week': '/machines/5?from=2026-12-01',
+  'an hour nobody can book': '/machines/5/bookings/new?at=2020-01-01T10:00:00Z',
+  'the link of my machines': '/makers',
+  'a link of machines, sent': '/makers/links',
+  'a maker erased': '/makers/erased',
+  'no such maker link': '/makers/rien',
+  'no such booking link': '/bookings/rien',
+  'at the open lab': '/openings/3/presences',
 }
 
 beforeAll(async () => {
