@@ -28,7 +28,7 @@ export const Reasons = ({
   return (
     <details>
       <summary>{t('why')}</summary>
-      <ul>
+      <ul class="clashes">
         {reasons.map((reason) => (
           <li key={reason.criterion}>
             <b>{t(`criterion.${reason.criterion}`)}</b>{' '}
