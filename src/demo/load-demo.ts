@@ -3,6 +3,7 @@ import type { House } from '#platform/house.ts'
 import { loadBoard } from './load-board.ts'
 import { loadCentre } from './load-centre.ts'
 import { loadFablab } from './load-fablab.ts'
+import { loadLab } from './load-lab.ts'
 import { loadMentoring } from './load-mentoring.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
 import { loadPlay } from './load-play.ts'
@@ -33,6 +34,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
     const loaded = await loadCentre(house, centre)
     await loadPlay(house, centre)
     await loadFablab(house, centre)
+    await loadLab(house, centre)
     await loadBoard(house, centre)
     // After founders: they are whom mentors guide.
     await loadMentoring(house, centre)
