@@ -1229,6 +1229,57 @@ export interface RegistrationsSessionFigures {
   waiting_parties: number | null;
 }
 
+export interface ShopsDoneActions {
+  centre_id: number;
+  done_at: Temporal.Instant;
+  question: string;
+  shop_id: number;
+}
+
+export interface ShopsFigures {
+  actions: Generated<number>;
+  diagnosed: Generated<number>;
+  insee_code: string;
+  measured_again: Generated<number>;
+  month: Temporal.PlainDate;
+  sector: string;
+  town: string;
+}
+
+export interface ShopsRounds {
+  answers: Generated<Json>;
+  centre_id: number;
+  finished_at: Temporal.Instant | null;
+  round: string;
+  shop_id: number;
+  started_at: Temporal.Instant;
+}
+
+export interface ShopsRuleChanges {
+  change: Json | null;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  question: string;
+}
+
+export interface ShopsShops {
+  centre_id: number;
+  contact_key: Buffer | null;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  insee_code: string;
+  language: string;
+  last_step_at: Temporal.Instant;
+  phone_sealed: Buffer | null;
+  sector: string;
+  size: string;
+  started_at: Temporal.Instant;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  town: string;
+}
+
 export interface TeamAbsences {
   centre_id: number;
   from_on: Temporal.PlainDate;
@@ -1411,6 +1462,11 @@ export interface DB {
   "registrations.decisions": RegistrationsDecisions;
   "registrations.registrations": RegistrationsRegistrations;
   "registrations.session_figures": RegistrationsSessionFigures;
+  "shops.done_actions": ShopsDoneActions;
+  "shops.figures": ShopsFigures;
+  "shops.rounds": ShopsRounds;
+  "shops.rule_changes": ShopsRuleChanges;
+  "shops.shops": ShopsShops;
   "team.absences": TeamAbsences;
   "team.applications": TeamApplications;
   "team.hours": TeamHours;
