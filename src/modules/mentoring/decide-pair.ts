@@ -1,5 +1,6 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { type Decided, lockRound, readProposed, writeChoice, writeDecision } from './db/rounds.ts'
+import { insertApart } from './db/wanting.ts'
 import {
   type Exclusion,
   excludedBy,
@@ -55,13 +56,20 @@ export function alternativesFor(sides: Sides, proposed: readonly Decided[], foun
 
 type Which = { round: number; founder: number }
 
-/** A member says yes or no to one pair, or takes that back. */
+/**
+ * A member says yes or no to one pair, or takes that back. `apart` is a no for good: the two know each other from
+ * elsewhere, or have interests that clash; they are not proposed to each other again, and nobody writes why.
+ */
 export async function decidePair(
   work: Work<'mentoring'>,
-  { decision, ...pair }: Which & { decision: Decided['decision'] },
+  { decision, centre, ...pair }: Which & { centre: number; decision: Decided['decision'] | 'apart' },
 ): Promise<Result<null, { refusal: 'round-decided' | 'pair-unknown' }>> {
   if (!(await lockRound(work, pair.round, 'ready'))) return refuse({ refusal: 'round-decided' })
-  return (await writeDecision(work, pair, decision)) ? done(null) : refuse({ refusal: 'pair-unknown' })
+  const found = (await readProposed(work, pair.round)).find(({ founder }) => founder === pair.founder)
+  if (!found || found.mentor === null) return refuse({ refusal: 'pair-unknown' })
+  if (decision === 'apart') await insertApart(work, { centre, founder: found.founder, mentor: found.mentor })
+  await writeDecision(work, pair, decision === 'apart' ? 'refused' : decision)
+  return done(null)
 }
 
 /** A member chooses another mentor than the one proposed, or one for somebody left out. What the two refused stays refused. */

@@ -7,9 +7,10 @@ import { hashOf } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { changeProfile, pauseMentor } from './change-mentor.ts'
-import { deleteMentor, type Mentor, readCentreOfLink, readMentorByLink, readMentors } from './db/mentors.ts'
+import { type Mentor, readCentreOfLink, readMentorByLink, readMentors } from './db/mentors.ts'
 import { deleteAsk, insertAsk, readAsks } from './db/wanting.ts'
 import { asksForm, profileForm } from './domain/forms.ts'
+import { eraseMentor } from './erase-mentor.ts'
 import { addGestures, type Holder, keepPrivate } from './gestures.ts'
 import { FounderMentorPage } from './pages/founder.tsx'
 import { MentorPage } from './pages/mentor.tsx'
@@ -117,7 +118,7 @@ export function linkRoutes(house: House): Routes {
     actAsMentor(
       c,
       async (work, mentor) => {
-        await deleteMentor(work, mentor.id)
+        await eraseMentor(work, mentor)
         return null
       },
       { to: '/mentors/erased' },

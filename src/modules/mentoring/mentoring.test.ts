@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { segmentsOf } from '#platform/messages/fitting.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
 import type { Work } from '#platform/work/index.ts'
@@ -6,10 +7,11 @@ import { applyRound, undoRound } from './apply-round.ts'
 import { changeProfile, pauseMentor } from './change-mentor.ts'
 import { readLiveMatches, readMatch } from './db/matches.ts'
 import { readFigures, readWords } from './db/meetings.ts'
-import { deleteMentor, type Mentor, readMentor, readMentors } from './db/mentors.ts'
-import { readBlocking, readProposed, readRound } from './db/rounds.ts'
+import { type Mentor, readMentor, readMentors } from './db/mentors.ts'
+import { insertRound, readBlocking, readProposed, readRound } from './db/rounds.ts'
 import { readApart, readAsks, writeWishes } from './db/wanting.ts'
 import { acceptOpen, alternativesFor, choosePair, decidePair } from './decide-pair.ts'
+import { eraseMentor } from './erase-mentor.ts'
 import { jobs } from './jobs.ts'
 import { answerMeeting, noteMeeting, proposeMeeting } from './meet.ts'
 import { aProfile, peopleOf } from './mentoring.fixture.ts'
@@ -386,8 +388,15 @@ test('erased, a mentor leaves nothing; forgotten after a year, but never while s
   await there.owner.query(`update mentoring.mentors set last_step_at = now() - interval '13 months'`)
   await jobs(there.house)['mentoring.forget']?.({}, {} as never)
   expect(await asNadia((work) => readMentor(work, mentor))).not.toBeNull()
-  await asResident((work) => deleteMentor(work, mentor))
+  const leaving = (await asNadia((work) => readMentor(work, mentor))) as Mentor
+  await asResident((work) => eraseMentor(work, leaving))
   expect(await asNadia(readLiveMatches)).toEqual([])
+  expect((await sent()).at(-1)).toBe('mentoring.left')
+  const told = await there.house.inWork(
+    { kind: 'system', centre: centre() },
+    (work) => composers(there.house)['mentoring.left']?.(work, founder.id, 1) ?? Promise.resolve(null),
+  )
+  expect(told?.body).toContain('votre mentor ne peut plus continuer')
   expect((await asNadia(readSides)).founders.map(({ id }) => id)).toEqual([founder.id])
   const gone = await here.mentor()
   await there.owner.query(`update mentoring.mentors set last_step_at = now() - interval '13 months'`)
@@ -414,7 +423,7 @@ test('a matching that is decided stays decided, and nothing is applied when noth
   expect(await apply()).toEqual({ ok: false, refusal: 'nothing-accepted' })
   expect((await asNadia((work) => readRound(work, round)))?.status).toBe('ready')
   const decide = (decision: 'accepted' | 'refused') =>
-    asNadia((work) => decidePair(work, { round, founder: founder.id, decision }))
+    asNadia((work) => decidePair(work, { round, founder: founder.id, centre: centre(), decision }))
   await decide('accepted')
   expect(await apply()).toMatchObject({ ok: true })
   expect(await decide('refused')).toEqual({ ok: false, refusal: 'round-decided' })
@@ -435,4 +444,64 @@ test('another centre sees no mentor, no matching and no match of this one', asyn
     sides: (await readSides(work)).mentors,
   }))
   expect(seen).toEqual({ mentor: null, live: [], sides: [] })
+})
+
+test('two whose interests clash are not proposed again, whoever runs the next matching', async () => {
+  const mentor = await here.mentor()
+  const founder = await here.founder()
+  const ask = async () => {
+    const asked = await asNadia((work) =>
+      askRound(work, { centre: centre(), member: member(), method: 'scores' }),
+    )
+    if (!asked.ok) throw new Error(asked.refusal)
+    return asked.value
+  }
+  const round = await ask()
+  await asNadia((work) =>
+    decidePair(work, { round, founder: founder.id, centre: centre(), decision: 'apart' }),
+  )
+  expect(await asNadia((work) => readProposed(work, round))).toMatchObject([{ mentor, decision: 'refused' }])
+  const again = await ask()
+  expect(await asNadia((work) => readProposed(work, again))).toMatchObject([
+    { mentor: null, why: [{ because: 'kept-apart', mentors: 1 }] },
+  ])
+})
+
+test('a large matching is found by the worker, once', async () => {
+  await here.mentor()
+  await here.founder()
+  const round = await asNadia((work) =>
+    insertRound(work, { centre: centre(), method: 'scores', member: member() }),
+  )
+  expect((await asNadia((work) => readRound(work, round)))?.status).toBe('waiting')
+  for (const _ of [1, 2])
+    await jobs(there.house)['mentoring.match']?.({ centre: centre(), round }, {} as never)
+  expect((await asNadia((work) => readRound(work, round)))?.status).toBe('ready')
+  expect(await asNadia((work) => readProposed(work, round))).toHaveLength(1)
+})
+
+test('no message takes more than two SMS, in any language', async () => {
+  const { match, mentor } = await aMatch()
+  for (const language of ['fr', 'en', 'ar']) {
+    await there.owner.query('update mentoring.mentors set language = $1, name = $2', [
+      language,
+      'Marie-Antoinette',
+    ])
+    await there.owner.query('update ventures.founders set language = $1', [language])
+    for (const [kind, ref] of [
+      ['link', mentor],
+      ['welcome', mentor],
+      ['matched.founder', match.id],
+      ['matched.mentor', match.id],
+      ['silent.founder', match.id],
+      ['silent.mentor', match.id],
+    ] as const) {
+      const message = await there.house.inWork(
+        { kind: 'system', centre: centre() },
+        (work) => composers(there.house)[`mentoring.${kind}`]?.(work, ref, 1) ?? Promise.resolve(null),
+      )
+      expect(message?.language).toBe(language)
+      expect(segmentsOf(message?.body ?? ''), `${kind} in ${language}`).toBeLessThanOrEqual(2)
+    }
+  }
 })

@@ -5,7 +5,7 @@ import type { House } from '#platform/house.ts'
 import { isLanguage, type Language, sayMoment } from '#platform/i18n/index.ts'
 import { type Composers, fitting, inSms, type Outgoing } from '#platform/messages/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import { type Match, readMatch } from './db/matches.ts'
+import { type Match, readLiveMatches, readMatch } from './db/matches.ts'
 import { readMeeting } from './db/meetings.ts'
 import { type Mentor, readMentor } from './db/mentors.ts'
 import type { Side } from './domain/profile.ts'
@@ -116,6 +116,18 @@ export const composers = (house: House): Composers => {
       { sms: 'sms.declined', subject: 'mail.declined.subject', body: 'mail.declined.body' },
       ({ status }) => status === 'declined',
     ),
+    // Her mentor erased everything: the match is gone, and she is told without a name.
+    'mentoring.left': async (work, ref) => {
+      const founder = await readFounder(work, ref)
+      const isGuided = (await readLiveMatches(work)).some((match) => match.founder === ref)
+      return founder && !isGuided
+        ? write(house, founderReader(house, founder), {
+            sms: 'sms.left',
+            subject: 'mail.left.subject',
+            body: 'mail.left.body',
+          })
+        : null
+    },
     ...Object.fromEntries(
       (['founder', 'mentor'] as const).flatMap((side) => [
         [

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { answerTeam, record, requireMember, withMember } from '#modules/access/index.ts'
+import { openContact } from '#modules/people/index.ts'
 import { readFounder } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
@@ -8,7 +9,7 @@ import type { Result, Work } from '#platform/work/index.ts'
 import { applyRound, dropRound, undoRound } from './apply-round.ts'
 import { decideMentor } from './change-mentor.ts'
 import { readMatch } from './db/matches.ts'
-import { readMentor } from './db/mentors.ts'
+import { type Mentor, readMentor } from './db/mentors.ts'
 import { readProposed } from './db/rounds.ts'
 import { insertAsk } from './db/wanting.ts'
 import { acceptOpen, alternativesFor, choosePair, decidePair } from './decide-pair.ts'
@@ -47,12 +48,19 @@ export function teamRoutes(house: House): Routes {
   const showHome = async (c: Ctx, refused: Refusal | null = null) => {
     const member = memberOf(c)
     const read = await house.inWork(member, (work) => readHome(work, centreOf(c), c.var.lang))
+    const contactOf = (mentor: Mentor) => openContact(house.seal, mentor)?.canonical ?? ''
     return answerTeam(
       c,
       house,
       member,
       frame(c, refused),
-      <MentoringHome lang={c.var.lang} {...read} decides={decides(c)} refused={refused} />,
+      <MentoringHome
+        lang={c.var.lang}
+        {...read}
+        decides={decides(c)}
+        contactOf={contactOf}
+        refused={refused}
+      />,
     )
   }
   const showRound = async (c: Ctx, refused: Refusal | null = null) => {
@@ -174,7 +182,12 @@ export function teamRoutes(house: House): Routes {
       `round:${idOf(c)}`,
       async (work) =>
         form.ok
-          ? decidePair(work, { round: idOf(c), founder: idOf(c, 'founder'), decision: form.value.decision })
+          ? decidePair(work, {
+              round: idOf(c),
+              founder: idOf(c, 'founder'),
+              centre: centreOf(c),
+              decision: form.value.decision,
+            })
           : { ok: false, refusal: 'form' },
       here(c),
     )

@@ -144,20 +144,17 @@ export async function readBlocking(
   return rows.map((row) => ({ founder: Number(row.founder_id), mentor: Number(row.mentor_id) }))
 }
 
-/** False when the matching proposes nobody for her. */
 export async function writeDecision(
   work: Work<'mentoring'>,
   pair: { round: number; founder: number },
   decision: Decided['decision'],
-): Promise<boolean> {
-  const { numUpdatedRows } = await work.tx
+): Promise<void> {
+  await work.tx
     .updateTable('mentoring.proposed')
     .set({ decision })
     .where('round_id', '=', pair.round)
     .where('founder_id', '=', pair.founder)
-    .where('mentor_id', 'is not', null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
+    .execute()
 }
 
 /** Another mentor than the one proposed, chosen by a member and thereby accepted. */

@@ -118,7 +118,7 @@ export const wishForm = z
   )
 
 export const roundForm = z.object({ method: z.enum(methods).catch('scores') })
-export const decisionForm = z.object({ decision: z.enum(['accepted', 'refused', 'open']) })
+export const decisionForm = z.object({ decision: z.enum(['accepted', 'refused', 'open', 'apart']) })
 export const choiceForm = z.object({ mentor: number })
 export const welcomeForm = z.object({ decision: z.enum(['welcome', 'declined']) })
 export const founderForm = z.object({ founder: number })

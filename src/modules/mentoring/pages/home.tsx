@@ -29,11 +29,17 @@ export interface Home {
   figures: readonly { month: Temporal.PlainDate; meetings: number; minutes: number }[]
 }
 
-type Props = Home & { readonly lang: Language; readonly decides: boolean; readonly refused: Refusal | null }
+type Props = Home & {
+  readonly lang: Language
+  readonly decides: boolean
+  /** How a mentor is reached: she is called before she is welcomed. */
+  readonly contactOf: (mentor: Mentor) => string
+  readonly refused: Refusal | null
+}
 
 /** Who offers, who looks, who is together, and asking for a matching. */
 export const MentoringHome = (props: Props) => {
-  const { lang, mentors, decides, refused } = props
+  const { lang, mentors, decides, contactOf, refused } = props
   const t = words(lang)
   const asking = mentors.filter(({ mentor }) => mentor.status === 'asking')
   const ready = mentors.filter(({ mentor }) => mentor.status === 'welcome' || mentor.status === 'paused')
@@ -55,6 +61,7 @@ export const MentoringHome = (props: Props) => {
               <bdi>{mentor.name}</bdi>
             </b>
             <span>{about}</span>
+            <bdi dir="ltr">{contactOf(mentor)}</bdi>
             {decides && (
               <Form action={`/ventures/mentoring/mentors/${mentor.id}/decisions`} class="noprint">
                 <p class="row">

@@ -108,6 +108,9 @@ const Pair = ({
                 <Button alt name="decision" value="refused">
                   {t('refuse')}
                 </Button>
+                <Button alt name="decision" value="apart">
+                  {t('keepApart')}
+                </Button>
               </>
             ) : (
               <Button alt name="decision" value="open">
