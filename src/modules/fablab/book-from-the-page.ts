@@ -2,7 +2,7 @@ import type { SealedContact } from '#modules/people/index.ts'
 import { type Result, refuse, type Work } from '#platform/work/index.ts'
 import { type BecomeMakerRefusal, becomeMaker } from './become-maker.ts'
 import { type Booked, type BookMachineRefusal, bookMachine } from './book-machine.ts'
-import { readBookingFacts } from './db/bookings.ts'
+import { readBooking, readBookingFacts } from './db/bookings.ts'
 import { readHouseRules, readMachine } from './db/machines.ts'
 import { mayBook } from './domain/may-book.ts'
 import type { Ticket } from './ticket.ts'
@@ -72,6 +72,17 @@ export async function bookFromThePage(
     source: 'web',
     ticket: command.tickets.booking,
   })
+  if (booked.ok && booked.value.again && !(await isSentTwice(work, booked.value.id)))
+    return refuse({ refusal: 'ask-your-link' })
   if (booked.ok || saidToAll.includes(booked.refusal as SaidToAll)) return booked
   return refuse({ refusal: 'ask-your-link' })
+}
+
+/** Minutes during which the same form sent again leads to the same booking. */
+const twice = { minutes: 10 }
+
+/** Later, whoever types a name, a phone and an hour may be anybody: her booking is not opened for that. */
+async function isSentTwice(work: Work<'fablab'>, id: number): Promise<boolean> {
+  const booking = await readBooking(work, id)
+  return booking !== null && Temporal.Instant.compare(booking.bookedAt.add(twice), work.now) >= 0
 }

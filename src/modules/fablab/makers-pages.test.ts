@@ -193,6 +193,13 @@ describe('somebody who types another’s phone', () => {
     expect(told.html).toContain('le nombre de réservations permis')
   })
 
+  test('is not led to a booking she made earlier, whichever hour is guessed', async () => {
+    const first = await book(lab.machines.sewing, at12)
+    at.now = morning.add({ minutes: 11 })
+    const guessed = await book(lab.machines.sewing, at12)
+    expect([guessed.status, guessed.html.includes(first.to)]).toEqual([409, false])
+  })
+
   test('cannot use a machine on the strength of a number: only a link proves one was shown', async () => {
     await book(lab.machines.sewing, at10)
     await shown((await ownPage()).id)

@@ -21,6 +21,8 @@ export type MachineView = {
   openLabs: Opening[]
   /** Sessions during which this machine is shown. */
   sessions: Session[]
+  /** Size in pixels of its picture, if it has one. */
+  photo: { width: number; height: number } | null
   now: Temporal.Instant
 }
 
@@ -28,7 +30,7 @@ type Props = MachineView & { lang: Language; helpPhone: string; problem?: string
 
 /** A machine: what one makes with it, how not to get hurt, the rules in words, and when to come. */
 export const MachinePage = (props: Props) => {
-  const { lang, machine, week, now, problem } = props
+  const { lang, machine, week, now, problem, photo } = props
   const t = makersWords(lang)
   const said = textsOf(machine, lang)
   const out = outageNow(machine, lang, now)
@@ -67,6 +69,9 @@ export const MachinePage = (props: Props) => {
       </p>
       <div class="two">
         <div class="stack">
+          {photo && (
+            <img src={`/machines/${machine.id}/photo`} {...photo} alt="" class="seats" loading="lazy" />
+          )}
           <Questions items={questionsOf(props)} />
           <p class="row links">
             <a href={`/projects?machine=${machine.kind}`}>{t('projects')}</a>
