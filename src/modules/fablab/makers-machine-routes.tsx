@@ -7,9 +7,9 @@ import { readForm, type Typed } from '#platform/http/form.ts'
 import { answerPage } from '#ui/answer.tsx'
 import type { FieldError } from '#ui/form.tsx'
 import { bookFromThePage } from './book-from-the-page.ts'
+import { hasPhoto } from './db/has-photo.ts'
 import { readOpenings } from './db/hours.ts'
 import { readMachine, readMachines } from './db/machines.ts'
-import { readPhotoSize } from './db/photo-sizes.ts'
 import { bookingForm } from './domain/maker-forms.ts'
 import { type Machine, machineKinds } from './domain/vocabulary.ts'
 import { numberIn } from './lab-frame.tsx'
@@ -89,7 +89,7 @@ async function showMachine(c: Ctx, house: House, problem?: string, status?: numb
       week: await readWeek(work, machine, c.req.query('from')),
       openLabs: openings.filter(({ kind }) => kind === 'open-lab').slice(0, nextOpenLabs),
       sessions: await readInductionSessions(work, machine),
-      photo: await readPhotoSize(work, machine.id),
+      photo: await hasPhoto(work, machine.id),
     }
   })
   const t = words(c.var.lang)

@@ -21,8 +21,8 @@ export type MachineView = {
   openLabs: Opening[]
   /** Sessions during which this machine is shown. */
   sessions: Session[]
-  /** Size in pixels of its picture, if it has one. */
-  photo: { width: number; height: number } | null
+  /** It has a picture besides its drawing. */
+  photo: boolean
   now: Temporal.Instant
 }
 
@@ -69,9 +69,7 @@ export const MachinePage = (props: Props) => {
       </p>
       <div class="two">
         <div class="stack">
-          {photo && (
-            <img src={`/machines/${machine.id}/photo`} {...photo} alt="" class="seats" loading="lazy" />
-          )}
+          {photo && <img src={`/machines/${machine.id}/photo`} alt="" class="wide" loading="lazy" />}
           <Questions items={questionsOf(props)} />
           <p class="row links">
             <a href={`/projects?machine=${machine.kind}`}>{t('projects')}</a>
