@@ -7,7 +7,7 @@ import { labWords } from '../lab-words.ts'
 import type { LabDay, MachineDay } from '../read-lab-day.ts'
 import { words } from '../words.ts'
 import { LabComing } from './lab-coming.tsx'
-import { LabLine, spanOf } from './lab-line.tsx'
+import { LabHours, LabLine, spanOf } from './lab-line.tsx'
 
 type Props = {
   readonly lang: Language
@@ -60,13 +60,13 @@ export const LabDayPage = (props: Props) => {
       {day.machines.map((machine) => (
         <section key={machine.machine.id} class="stack" aria-labelledby={`m${machine.machine.id}`}>
           <h3 id={`m${machine.machine.id}`}>
-            <bdi>{machine.machine.name}</bdi>
+            <bdi>{machine.machine.name}</bdi>{' '}
+            {machine.bookings.length === 0 && <small>{t('day.free')}</small>}
           </h3>
           {span && (
             <LabLine lang={lang} day={machine} span={span} timeZone={machine.machine.place.timeZone} />
           )}
           <HeldBy lang={lang} day={machine} now={now} />
-          {machine.bookings.length === 0 && <p class="hint">{t('day.free')}</p>}
           {machine.bookings.length > 0 && (
             <ol class="rolls">
               {machine.bookings.map((booking) => (

@@ -39,15 +39,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
         <Table
           lang={lang}
           caption="fi.byKind"
-          heads={[
-            'fi.month',
-            'fi.kind',
-            'fi.hours',
-            'fi.bookings',
-            'fi.absences',
-            'fi.groups',
-            'fi.groupPeople',
-          ]}
+          heads={['fi.kind', 'fi.hours', 'fi.bookings', 'fi.absences', 'fi.groups']}
           rows={hours.map((row) => [
             `${words(lang)(`kind.${row.kind}`)}, ${month(row.month)}`,
             sayHoursOf(lang, row.minutes),

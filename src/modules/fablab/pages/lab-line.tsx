@@ -47,7 +47,7 @@ export const LabLine = ({ lang, day, span, timeZone }: Props) => {
   return (
     <svg
       class="labline flip"
-      viewBox={`-2 0 ${width + 4} ${height}`}
+      viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={labWords(lang)('day.line', {
@@ -61,5 +61,21 @@ export const LabLine = ({ lang, day, span, timeZone }: Props) => {
       <path class="booked" d={path(day.bookings.filter(({ status }) => status === 'booked'))} />
       <path class="hours" d={hours.map((minute) => `M${minute} 0v${height}`).join('')} />
     </svg>
+  )
+}
+
+/** The hours over the lines, first to last. */
+export const LabHours = ({ lang, span, timeZone }: Pick<Props, 'lang' | 'span' | 'timeZone'>) => {
+  const hours = Math.round((span.endsAt.epochMilliseconds - span.startsAt.epochMilliseconds) / 3_600_000)
+  // Spread evenly over the line, and few enough for a phone.
+  const step = [1, 2, 3, 4, 5, 6, 7, 8].find((n) => hours % n === 0 && hours / n <= 6) ?? hours
+  return (
+    <p class="labhours hint" aria-hidden="true">
+      {Array.from({ length: hours + 1 }, (_, n) => n)
+        .filter((n) => n % step === 0)
+        .map((n) => (
+          <span key={n}>{sayHour(lang, span.startsAt.add({ hours: n }).toZonedDateTimeISO(timeZone))}</span>
+        ))}
+    </p>
   )
 }

@@ -83,11 +83,11 @@ export const LabMakersPage = (props: Props) => {
               </small>
             </span>
             {held.length > 0 && (
-              <ul class="stack">
+              <div class="stack">
                 {held.map(({ one, standing }) => (
                   <Held key={one.id} {...props} maker={maker} held={one} standing={standing} />
                 ))}
-              </ul>
+              </div>
             )}
           </li>
         ))}
@@ -102,7 +102,7 @@ type HeldProps = Props & {
   readonly standing: Standing
 }
 
-const Held = ({ lang, timeZone, inductions, maker, held, standing }: HeldProps) => {
+const Held = ({ lang, timeZone, now, inductions, maker, held, standing }: HeldProps) => {
   const t = labWords(lang)
   const end = endOf(held)
   const isGood = standing === 'held' || standing === 'soon'
@@ -111,11 +111,11 @@ const Held = ({ lang, timeZone, inductions, maker, held, standing }: HeldProps) 
     inductions.find(({ id }) => id === held.induction),
   )
   return (
-    <li class="row">
+    <div class="row">
       <span>
         {title} : <span class={isGood ? 'good' : 'bad'}>{words(lang)(`standing.${standing}`)}</span>
         {end && isGood && (
-          <small>{t('mk.until', { date: sayDate(lang, end.toZonedDateTimeISO(timeZone)) })}</small>
+          <small>{t('mk.until', { date: sayDate(lang, end.toZonedDateTimeISO(timeZone), now) })}</small>
         )}
       </span>
       <form class="row" method="post" action="/fablab/authorisations">
@@ -130,7 +130,7 @@ const Held = ({ lang, timeZone, inductions, maker, held, standing }: HeldProps) 
           <Button alt>{t('mk.withdraw')}</Button>
         </form>
       )}
-    </li>
+    </div>
   )
 }
 
