@@ -64,7 +64,10 @@ export const LabDayPage = (props: Props) => {
             {machine.bookings.length === 0 && <small>{t('day.free')}</small>}
           </h3>
           {span && (
-            <LabLine lang={lang} day={machine} span={span} timeZone={machine.machine.place.timeZone} />
+            <div>
+              <LabHours lang={lang} span={span} timeZone={machine.machine.place.timeZone} />
+              <LabLine lang={lang} day={machine} span={span} timeZone={machine.machine.place.timeZone} />
+            </div>
           )}
           <HeldBy lang={lang} day={machine} now={now} />
           {machine.bookings.length > 0 && (
