@@ -319,6 +319,7 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'POST /board/matches/:id/refusals': { row: ofAnimators(404) },
   'POST /board/matches/:id/ends': { row: ofAnimators(404) },
   'GET /ventures/mentoring': { row: ofAnimators(200) },
+  'GET /ventures/mentoring/:kind/:id/:gesture': { row: ofAnimators(404) },
   'GET /ventures/mentoring/asks': { row: ofAnimators(302) },
   'GET /ventures/mentoring/rounds': { row: ofAnimators(302) },
   'GET /ventures/mentoring/rounds/:id': { row: ofAnimators(404) },

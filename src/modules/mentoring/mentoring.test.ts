@@ -505,3 +505,19 @@ test('no message takes more than two SMS, in any language', async () => {
     }
   }
 })
+
+test('a mentor without a place left is proposed to nobody, and whoever is left out reads so', async () => {
+  await here.mentor()
+  await here.founder()
+  await matched()
+  await here.mentor({ helps: ['web'] }, { name: 'Olga' })
+  await here.founder({ name: 'Basma' })
+  const asked = await asNadia((work) =>
+    askRound(work, { centre: centre(), member: member(), method: 'scores' }),
+  )
+  if (!asked.ok) throw new Error(asked.refusal)
+  const [left] = await asNadia((work) => readProposed(work, asked.value))
+  expect(left?.mentor).toBeNull()
+  expect(left?.why).toHaveLength(2)
+  expect(left?.why).toContainEqual({ because: 'no-free-place', mentors: 1 })
+})

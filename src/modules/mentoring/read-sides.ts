@@ -16,7 +16,10 @@ export interface Sides {
   mentorOf: ReadonlyMap<number, Mentor>
 }
 
-/** Founders who ask and have no mentor; mentors who are welcome, do not pause and have a place. */
+/**
+ * Founders who ask and have no mentor; mentors who are welcome and do not pause. Those without a place left are among
+ * them: whoever is left out reads so.
+ */
 export async function readSides(work: Work<'mentoring' | 'ventures'>): Promise<Sides> {
   const people = await readFounders(work)
   const guides = await readMentors(work)
@@ -28,9 +31,7 @@ export async function readSides(work: Work<'mentoring' | 'ventures'>): Promise<S
     founders: people
       .filter(({ id, status }) => status === 'active' && asks.has(id) && !guided.has(id))
       .map((founder) => founderSide(founder, wishes, waited.get(founder.id) ?? 0)),
-    mentors: guides
-      .filter(({ status, capacity, taken }) => status === 'welcome' && taken < capacity)
-      .map((mentor) => mentorSide(mentor, wishes)),
+    mentors: guides.filter(({ status }) => status === 'welcome').map((mentor) => mentorSide(mentor, wishes)),
     apart: new Set((await readApart(work)).map(({ founder, mentor }) => pairKey(founder, mentor))),
     founderOf: new Map(people.map((one) => [one.id, one])),
     mentorOf: new Map(guides.map((one) => [one.id, one])),

@@ -12,7 +12,8 @@ export async function askRound(
   { centre, member, method }: { centre: number; member: number; method: Method },
 ): Promise<Result<number, { refusal: 'nobody-to-match' }>> {
   const sides = await readSides(work)
-  if (sides.founders.length === 0 || sides.mentors.length === 0) return refuse({ refusal: 'nobody-to-match' })
+  if (sides.founders.length === 0 || !sides.mentors.some(({ free }) => free > 0))
+    return refuse({ refusal: 'nobody-to-match' })
   const round = await insertRound(work, { centre, method, member })
   if (sides.founders.length * sides.mentors.length > pairsAtOnce)
     work.enqueue('mentoring.match', { centre, round })
@@ -30,7 +31,7 @@ export async function findRound(
   const { founders, mentors, apart } = await readSides(work)
   await writeProposal(
     work,
-    { id: round, centre, founders: founders.length, mentors: mentors.length },
+    { id: round, centre, founders: founders.length, mentors: mentors.filter(({ free }) => free > 0).length },
     propose(founders, mentors, { method: asked.method, apart }),
   )
 }

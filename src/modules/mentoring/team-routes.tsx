@@ -125,6 +125,7 @@ export function teamRoutes(house: House): Routes {
   app.get(home, (c) => showHome(c))
   app.get(`${home}/rounds`, (c) => c.redirect(home, 302))
   app.get(`${home}/asks`, (c) => c.redirect(home, 302))
+  app.get(`${home}/:kind{mentors|matches}/:id{[0-9]+}/:gesture{[a-z]+}`, (c) => c.redirect(home, 302))
 
   app.post(`${home}/mentors/:id{[0-9]+}/decisions`, async (c) => {
     const form = await readForm(c, welcomeForm)
