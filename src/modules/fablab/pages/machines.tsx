@@ -99,6 +99,7 @@ const Card = ({ lang, machine, now }: { lang: Language; machine: Machine; now: T
         <h3 lang={lang === 'fr' ? undefined : 'fr'}>
           <a href={`/machines/${machine.id}`}>{machine.name}</a>
         </h3>
+        {lang !== 'fr' && <p class="kind">{words(lang)(`kind.${machine.kind}`)}</p>}
         <p lang={said.lang}>{said.what}</p>
         <p>
           <Icon name={asked ? 'helper' : 'ok'} /> {t(asked ? 'inductionAsked' : 'noInduction')}
