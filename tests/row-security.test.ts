@@ -5,6 +5,7 @@ import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.t
 import { writeBoardRows } from './support/board-rows.ts'
 import { writeFablabRows } from './support/fablab-rows.ts'
 import { writeGamesRows } from './support/games-rows.ts'
+import { writeLabRows } from './support/lab-rows.ts'
 import { writeMentoringRows } from './support/mentoring-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
@@ -20,6 +21,7 @@ const readableByAll = [
   'fablab.inductions',
   'fablab.interlocks',
   'fablab.machine_inductions',
+  'fablab.machine_photos',
   'fablab.machines',
   'fablab.openings',
   'fablab.outages',
@@ -51,7 +53,16 @@ const ofACentre = [
   'exercises.completions',
   'fablab.authorisations',
   'fablab.bookings',
+  'fablab.breakdowns',
+  'fablab.hour_figures',
+  'fablab.induction_figures',
+  'fablab.machine_use',
+  'fablab.maker_figures',
   'fablab.makers',
+  'fablab.materials',
+  'fablab.presences',
+  'fablab.stock_moves',
+  'fablab.upkeep_plans',
   'games.answers',
   'games.boosters',
   'games.figures',
@@ -156,6 +167,8 @@ beforeAll(async () => {
   await writeGamesRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
   await writeFablabRows(owner, house.seal, a)
   await writeFablabRows(owner, house.seal, { centre: world.centres.roubaix, member: world.members.rox })
+  await writeLabRows(owner, a)
+  await writeLabRows(owner, { centre: world.centres.roubaix, member: world.members.rox })
   for (const centre of Object.values(world.centres)) await writeBoardRows(owner, house.seal, { centre })
   await writeMentoringRows(owner, house.seal, a)
   await writeMentoringRows(owner, house.seal, {
