@@ -44,12 +44,12 @@ export async function composeDoor(
     timeZone: string
     openings: readonly Opening[]
     rules: HouseRules
-    /** The place whose machines are booked. */
-    place: number | null
+    /** The town whose machines are booked, as addresses name it. */
+    town: string | null
   },
 ): Promise<Bundle> {
   const t = labWords(lang)
-  const address = `${site}/machines${lab.place === null ? '' : `?place=${lab.place}`}`
+  const address = `${site}/machines${lab.town === null ? '' : `?town=${lab.town}`}`
   const hours = lab.openings.map(({ startsAt, endsAt, kind }) => {
     const [from, to] = [startsAt.toZonedDateTimeISO(lab.timeZone), endsAt.toZonedDateTimeISO(lab.timeZone)]
     return `${sayDate(lang, from)}, ${sayHours(lang, from, to)} · ${t(`day.${kind}`)}`

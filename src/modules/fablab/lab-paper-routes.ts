@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { requireMember, withMember } from '#modules/access/index.ts'
+import { readTowns } from '#modules/network/index.ts'
 import { type Bundle, PressBusy, renderPdf } from '#modules/print/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
@@ -49,6 +50,7 @@ export function labPaperRoutes(house: House): Routes {
     const { centre } = memberOf(c)
     const lab = await house.inWork(memberOf(c), async (work) => ({
       ...(await readLabHere(work, centre)),
+      town: (await readTowns(work)).find((town) => town.centre === centre)?.slug ?? null,
       rules: await readHouseRules(work, centre),
       openings: await readOpenings(work, {
         centre,
@@ -56,8 +58,7 @@ export function labPaperRoutes(house: House): Routes {
         to: work.now.add({ hours: 24 * doorDays }),
       }),
     }))
-    const place = lab.openings[0]?.place ?? null
-    return print(c, await composeDoor(c.var.lang, publicUrl, { ...lab, place }), 'fablab')
+    return print(c, await composeDoor(c.var.lang, publicUrl, lab), 'fablab')
   })
   return app
 }

@@ -106,7 +106,9 @@ export const LabPlans = ({ lang, plans, machines }: Pick<Props, 'lang' | 'plans'
               <small>
                 {[
                   ...(machine ? [machine.name] : []),
-                  ...(plan.on ? [t('up.on', { date: sayDate(lang, plan.on.toZonedDateTimeISO(zone)) })] : []),
+                  ...(plan.on
+                    ? [t('up.on', { date: sayDate(lang, plan.on.toZonedDateTimeISO(zone), plan.doneAt) })]
+                    : []),
                   ...(plan.hoursLeft === null ? [] : [t('up.hoursLeft', { hours: plan.hoursLeft })]),
                 ].join(' · ')}
               </small>

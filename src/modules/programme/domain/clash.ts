@@ -13,7 +13,11 @@ export interface Occupation extends Resource {
   /** Name of the resource: a room, a first name, a kit. */
   name: string
   /** What holds it, and how it is called in each language. */
-  by: { kind: 'session' | 'stop' | 'booking' | 'noise' | 'opening' | 'clinic'; id: number; titles: InLanguages<string> }
+  by: {
+    kind: 'session' | 'stop' | 'booking' | 'noise' | 'opening' | 'clinic'
+    id: number
+    titles: InLanguages<string>
+  }
   /** What happens together and shares its team: the number of a stop, or a number nobody shares. */
   outing: number
   place: { id: number; name: string }
