@@ -67,6 +67,10 @@ import * as registrationsApi from '#modules/registrations/api.ts'
 import * as registrationsJobs from '#modules/registrations/jobs.ts'
 import * as registrationsMessages from '#modules/registrations/messages.ts'
 import * as registrations from '#modules/registrations/routes.tsx'
+import * as shopsJobs from '#modules/shops/jobs.ts'
+import * as shopsMessages from '#modules/shops/messages.ts'
+import { shopRoutes } from '#modules/shops/shop-routes.tsx'
+import { shopTeamRoutes } from '#modules/shops/team-routes.tsx'
 import * as teamJobs from '#modules/team/jobs.ts'
 import * as teamMessages from '#modules/team/messages.ts'
 import * as team from '#modules/team/routes.tsx'
@@ -133,6 +137,8 @@ export function createApp(house: House): Routes {
     badges.routes(house),
     mentoring.routes(house),
     board.routes(house),
+    shopRoutes(house),
+    shopTeamRoutes(house),
     planning.routes(house),
     fillRoutes(house),
     print.routes(house),
@@ -163,6 +169,7 @@ const composersOf = (house: House): Composers => ({
   ...teamMessages.composers(house),
   ...callMessages.composers(house),
   ...gamesMessages.composers(house),
+  ...shopsMessages.composers(house),
   ...learningMessages.composers(house),
   ...fablabMessages.composers(house),
   ...boardMessages.composers(house),
@@ -185,6 +192,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...fillJobs.jobs(house),
   ...gamesJobs.jobs(house),
   ...learningJobs.jobs(house),
+  ...shopsJobs.jobs(house),
   ...badgesJobs.jobs(house),
   ...fablabJobs.jobs(house),
   ...boardJobs.jobs(house),
@@ -206,6 +214,7 @@ export const timetable: Timetable = [
   ...fillJobs.timetable,
   ...gamesJobs.timetable,
   ...learningJobs.timetable,
+  ...shopsJobs.timetable,
   ...badgesJobs.timetable,
   ...fablabJobs.timetable,
   ...boardJobs.timetable,

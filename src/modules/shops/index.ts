@@ -1,0 +1,1 @@
+export { readShopFigures, type ShopFigure } from './db/figures.ts'
