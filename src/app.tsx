@@ -69,6 +69,7 @@ import * as registrationsMessages from '#modules/registrations/messages.ts'
 import * as registrations from '#modules/registrations/routes.tsx'
 import * as shopsJobs from '#modules/shops/jobs.ts'
 import * as shopsMessages from '#modules/shops/messages.ts'
+import { shopPlanRoutes } from '#modules/shops/shop-plan-routes.tsx'
 import { shopRoutes } from '#modules/shops/shop-routes.tsx'
 import { shopTeamRoutes } from '#modules/shops/team-routes.tsx'
 import * as teamJobs from '#modules/team/jobs.ts'
@@ -109,6 +110,8 @@ const specialPaths = {
     /^\/games\/live\/\d{1,9}$/,
     /^\/exercises\/\d{1,9}$/,
     '/skills/questions',
+    // The questions of a shop can be heard: a script reads them aloud.
+    /^\/shop\/[A-Za-z0-9_-]{22}\/[1-9]$/,
     '/skills/outcome',
     /^\/games\/live\/\d{1,9}\/(?:cards|photos)$/,
   ],
@@ -138,6 +141,7 @@ export function createApp(house: House): Routes {
     mentoring.routes(house),
     board.routes(house),
     shopRoutes(house),
+    shopPlanRoutes(house),
     shopTeamRoutes(house),
     planning.routes(house),
     fillRoutes(house),

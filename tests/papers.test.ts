@@ -40,3 +40,12 @@ test('the settings of the README are the settings', () => {
   for (const picture of ['home', 'desk'])
     expect(existsSync(join(projectRoot, `docs/pictures/${picture}.png`))).toBe(true)
 })
+
+test('whatever a shop’s plan sends to is in the catalogue of the network', async () => {
+  const { writtenRules } = await import('#modules/shops/read-rules.ts')
+  const { readyMade } = await import('#modules/programme/catalogue/index.ts')
+  const known = new Set<string>(readyMade.map(({ slug }) => slug))
+  const wanted = writtenRules().flatMap(({ action }) => action.activities)
+  expect(wanted.length).toBeGreaterThan(10)
+  expect(wanted.filter((slug) => !known.has(slug))).toEqual([])
+})

@@ -9,6 +9,7 @@ import { writeLabRows } from './support/lab-rows.ts'
 import { writeMentoringRows } from './support/mentoring-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
+import { writeShopsRows } from './support/shops-rows.ts'
 
 /** Tables anybody may read, written here on purpose: a new one is private until somebody adds it. */
 const readableByAll = [
@@ -35,6 +36,7 @@ const readableByAll = [
   'programme.series',
   'programme.session_hosts',
   'programme.sessions',
+  'shops.rule_changes',
 ]
 
 /** Tables that say something of somebody and belong to a centre. */
@@ -107,14 +109,21 @@ const ofACentre = [
   'programme.session_kits',
   'registrations.decisions',
   'registrations.registrations',
+  'shops.done_actions',
+  'shops.rounds',
+  'shops.shops',
   'team.absences',
   'team.applications',
   'team.hours',
   'team.profiles',
+  'ventures.founders',
 ]
 
 /** Private keys, which who signs reads: the team of a centre, and the system. */
 const ofWhoSigns = ['badges.private_keys']
+
+/** Figures of the territory, which teams read whatever their centre. */
+const ofTeams = ['shops.figures']
 
 /** Tables of sign-in, which only the gate reads. */
 const ofTheGate = ['access.sign_in_codes', 'access.sign_ins']
@@ -175,6 +184,8 @@ beforeAll(async () => {
     centre: world.centres.roubaix,
     member: world.members.rox,
   })
+  for (const centre of [world.centres.saintOuen, world.centres.roubaix])
+    await writeShopsRows(owner, house.seal, centre)
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
 })
@@ -251,7 +262,7 @@ test('every table of the house is known here, guarded, and says what it keeps', 
     where c.relkind in ('r', 'p') and pg_get_userbyid(c.relowner) = 'maillage_owner'
       and n.nspname not in ('public', 'jobs', 'migrations') and n.nspname not like 'graphile%' order by 1`)
   expect(rows.map((row) => row.name)).toEqual(
-    [...readableByAll, ...ofACentre, ...ofTheGate, ...ofWhoSigns].sort(),
+    [...readableByAll, ...ofACentre, ...ofTheGate, ...ofTeams, ...ofWhoSigns].sort(),
   )
   for (const row of rows) {
     expect(row, row.name).toMatchObject({ guarded: true, forced: true })
@@ -284,7 +295,7 @@ test('views show what whoever asks may see, and no more', async () => {
   ])
 })
 
-describe.each([...ofACentre, ...ofTheGate, ...ofWhoSigns])('%s', (table) => {
+describe.each([...ofACentre, ...ofTheGate, ...ofTeams, ...ofWhoSigns])('%s', (table) => {
   test('has rows to be seen, and shows none without a scope', async () => {
     const { rows } = await there.owner.query(`select count(*)::int as n from ${table}`)
     expect(rows[0].n).toBeGreaterThanOrEqual(2)

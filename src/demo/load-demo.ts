@@ -7,6 +7,7 @@ import { loadLab } from './load-lab.ts'
 import { loadMentoring } from './load-mentoring.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
 import { loadPlay } from './load-play.ts'
+import { loadShops } from './load-shops.ts'
 
 const theTerminal = { kind: 'system', centre: null } as const
 
@@ -36,6 +37,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
     await loadFablab(house, centre)
     await loadLab(house, centre)
     await loadBoard(house, centre)
+    await loadShops(house, centre)
     // After founders: they are whom mentors guide.
     await loadMentoring(house, centre)
     sessions += loaded.sessions

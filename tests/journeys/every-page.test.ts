@@ -93,6 +93,9 @@ const pages: Record<string, string> = {
   'a mentor erased': '/mentors/erased',
   'no such mentor link': '/mentors/me/rien',
   'no such founder link': '/mentors/for/rien',
+  'where a shop stands': '/shop',
+  'a shop erased': '/shop/erased',
+  'no such shop link': '/shop/rien',
   machines: '/machines',
   'sewing machines of a town': '/machines?town=saint-ouen&kind=sewing',
   'a machine that asks to be shown': '/machines/3',
@@ -123,9 +126,42 @@ beforeAll(async () => {
     body: new URLSearchParams({ path: 'keep-safe', centre: 'saint-ouen', name: 'Maryam' }),
     redirect: 'manual',
   })
+  const shop = await aShop()
+  pages['a question to a shop'] = `${shop}/1`
+  pages['an easy question to a shop'] = `${shop}/4?easy=1`
+  pages['the plan of a shop'] = await aPlan()
   pages['a path followed'] = walking.headers.get('location') ?? '/l/rien'
 })
 afterAll(() => browser.close())
+
+/** The link of a shop that has said where it is. */
+async function aShop(): Promise<string> {
+  const begun = await fetch(`${origin}/shop`, {
+    method: 'POST',
+    headers: { origin },
+    body: new URLSearchParams({ town: '93400', sector: 'food', size: 'alone' }),
+    redirect: 'manual',
+  })
+  return begun.headers.get('location')?.replace(/\/1$/, '') ?? '/shop/rien'
+}
+
+/** The link of a shop that said « no » to everything: the longest plan. */
+async function aPlan(): Promise<string> {
+  const shop = await aShop()
+  for (let at = 1; at <= 7; at += 1) {
+    const page = await (await fetch(`${origin}${shop}/${at}`)).text()
+    const names = new Set(
+      [...page.matchAll(/type="radio"[^>]* name="([^"]+)"/g)].map(([, name]) => name ?? ''),
+    )
+    await fetch(`${origin}${shop}/${at}`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams([...names].map((name) => [name, 'no'])),
+      redirect: 'manual',
+    })
+  }
+  return shop
+}
 
 /** Pages of those who host, and of who leads them. */
 const ofHosts: Partial<Record<string, readonly string[]>> = {
@@ -160,6 +196,13 @@ const ofTheBoard: Partial<Record<string, readonly string[]>> = {
   facilitator: ['/board/moderation', '/board/matches', '/board/figures'],
   coordinator: ['/board/moderation', '/board/matches'],
   'network-manager': ['/board/figures'],
+}
+
+/** Pages of who follows shops, founders and those who guide them. */
+const ofVentures: Partial<Record<string, readonly string[]>> = {
+  facilitator: ['/ventures/shops', '/ventures/mentoring'],
+  coordinator: ['/ventures/shops/rules', '/ventures/shops/rules/receive-invoices', '/ventures/mentoring'],
+  'network-manager': ['/ventures/shops', '/ventures/shops/rules/receive-invoices'],
 }
 
 /** Pages of who keeps the catalogue. */
@@ -211,6 +254,8 @@ const readAloud = new Set([
   'an easy question',
   'what would help next',
   'who takes first steps',
+  'a question to a shop',
+  'an easy question to a shop',
 ])
 async function expectOnlyAloud(scripts: Locator): Promise<void> {
   expect(await scripts.count()).toBe(1)
@@ -302,6 +347,7 @@ describe.each(['fr', 'en', 'ar'] as const)('in %s', (lang) => {
         ...(ofGames[role] ?? []),
         ...(ofThePlan[role] ?? []),
         ...(ofTheBoard[role] ?? []),
+        ...(ofVentures[role] ?? []),
       ]) {
         await page.goto(path)
         found.push(...(await faults(page, `${path} of a ${role}`)))

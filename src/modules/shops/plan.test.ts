@@ -4,7 +4,6 @@ import { shownParts } from './domain/discreet.ts'
 import { planOf, plansThatChange, standingOf } from './domain/plan.ts'
 import { changeableOf, withChanges } from './domain/rule.ts'
 import { type Answer, areas, answers as kinds } from './domain/vocabulary.ts'
-import { achievableSlugs } from './plan.fixture.ts'
 import { readAreas, writtenRules } from './read-rules.ts'
 
 const rules = writtenRules()
@@ -21,12 +20,6 @@ test('a shop is asked eighteen to twenty-four questions, in every area, in three
   for (const { ask, action } of rules)
     for (const text of [ask, action.do, action.how, action.proof])
       for (const tongue of ['fr', 'en', 'ar'] as const) expect(text[tongue].length).toBeGreaterThan(2)
-})
-
-test('every activity a plan sends to is in the catalogue of the network', () => {
-  const known = new Set(achievableSlugs)
-  const unknown = rules.flatMap(({ action }) => action.activities.filter((slug) => !known.has(slug)))
-  expect(unknown).toEqual([])
 })
 
 test('what the law asks is marked « à confirmer », with an official address', () => {

@@ -11,6 +11,10 @@ export const daysBetween = 80
 export const roundOf = (measures: readonly Measure[]): Measure | undefined =>
   measures.find(({ finishedAt }) => finishedAt === null) ?? measures.at(-1)
 
+/** The last measure with all its answers: what the plan is made from. */
+export const lastFinished = (measures: readonly Measure[]): Measure | undefined =>
+  measures.findLast(({ finishedAt }) => finishedAt !== null)
+
 /** The next round and when it may begin; null when there is one under way, or none left. */
 export function nextRound(measures: readonly Measure[]): { round: Round; from: Temporal.Instant } | null {
   const last = measures.at(-1)
