@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Hit } from '#modules/discovery/index.ts'
 import { wordsOf } from '#modules/programme/index.ts'
 import { type Language, sayDate, sayMoment } from '#platform/i18n/index.ts'
@@ -62,7 +63,12 @@ export const Line = ({
             : t(`cost.${action.cost.every}`, { euros: action.cost.euros })}
         </p>
         <p>
-          <Icon name="helper" /> {t('whoHelps', { who: action.who.map((who) => t(`who.${who}`)).join(', ') })}
+          <Icon name="helper" />{' '}
+          {t('whoHelps', {
+            who: new Intl.ListFormat(lang, { type: 'disjunction' }).format(
+              action.who.map((who) => t(`who.${who}`)),
+            ),
+          })}
         </p>
         {hit && (
           <p>
@@ -79,10 +85,13 @@ export const Line = ({
         <p class="hint">
           {rule.confirm && <b>{t('confirm')} · </b>}
           {t('source')}{' '}
-          {rule.sources.map(({ title, url }) => (
-            <a key={url} href={url} rel="noreferrer" lang="fr">
-              {title}
-            </a>
+          {rule.sources.map(({ title, url }, at) => (
+            <Fragment key={url}>
+              {at > 0 && ' · '}
+              <a href={url} rel="noreferrer" lang="fr">
+                {title}
+              </a>
+            </Fragment>
           ))}
         </p>
         <form class="noprint" method="post" action={`/shop/${token}/actions${reading.easy ? '?easy=1' : ''}`}>

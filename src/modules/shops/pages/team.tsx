@@ -30,12 +30,13 @@ export const ShopsPage = ({ lang, shops, figures, rules, on, now, mayChange }: P
           {t('csv')}
         </LinkButton>
       </div>
+      <h2>{t('figures')}</h2>
+      <p>{t('figuresWhy')}</p>
+      <FiguresTable lang={lang} figures={figures} />
       {!mayChange && (
         <>
-          <p class="lead">{t('teamLead')}</p>
-          <p>
-            <b>{t('shopsCount', { count: shops.length })}</b>
-          </p>
+          <h2>{t('shopsCount', { count: shops.length })}</h2>
+          <p>{t('teamLead')}</p>
           <ul class="wl">
             {shops.map(({ shop, measures }) => (
               <li key={shop.id}>
@@ -62,9 +63,6 @@ export const ShopsPage = ({ lang, shops, figures, rules, on, now, mayChange }: P
           </ul>
         </>
       )}
-      <h2>{t('figures')}</h2>
-      <p>{t('figuresWhy')}</p>
-      <FiguresTable lang={lang} figures={figures} />
     </>
   )
 }
