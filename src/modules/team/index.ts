@@ -1,5 +1,6 @@
 export { type Period, readHours, recordHours, type SessionHours } from './db/hours.ts'
 export { type Able, type Against, type Fit, type For, fits, type Load, type Need } from './domain/fits.ts'
 export { languages, type Skill, skills } from './domain/vocabulary.ts'
+export { sayHalfDay, WeekGrid } from './pages/week-grid.tsx'
 export { type Profile, readProfile, readTeam, type TeamMember } from './read-team.ts'
 export { saySkill } from './words.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cleanName, longestName } from '#modules/people/index.ts'
-import { cleanSentence, refusalOf } from './sentence.ts'
+import { cleanName, cleanSentence, longestName } from '#modules/people/index.ts'
+import { refusalOf } from './sentence.ts'
 import {
   halfDays,
   keptDays,

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cleanSentence } from '#modules/people/index.ts'
 import { sayFigure } from './figures.ts'
 import { farthest, fitOf, proposeFits, type Wish } from './fit.ts'
 import { readChoice, writeChoice } from './moment.ts'
-import { cleanSentence, refusalOf } from './sentence.ts'
+import { refusalOf } from './sentence.ts'
 import { halfDays, spoken } from './vocabulary.ts'
 
 const said = (typed: string) => refusalOf(cleanSentence(typed))

@@ -1,7 +1,7 @@
+import { sayHalfDay } from '#modules/team/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Reason } from '../domain/pair.ts'
 import { type Word, words } from '../words.ts'
-import { sayHalfDay } from './week.tsx'
 
 /** What a reason is about, in words: needs, a trade, half-days, languages. */
 function sayAbout(lang: Language, { criterion, about }: Reason): string {

@@ -1,3 +1,4 @@
+import { WeekGrid } from '#modules/team/index.ts'
 import { founderNeeds, sectors } from '#modules/ventures/index.ts'
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
 import type { Language } from '#platform/i18n/index.ts'
@@ -5,7 +6,6 @@ import { Choice, Select } from '#ui/form.tsx'
 import { spokenLanguages } from '../domain/forms.ts'
 import type { MentorProfile } from '../domain/profile.ts'
 import { type Word, words } from '../words.ts'
-import { Week } from './week.tsx'
 
 /** Everything chosen in a field, as a list. */
 const chosen = (typed: Typed, name: string): string[] => {
@@ -57,7 +57,7 @@ export const ProfileFields = ({ lang, typed, errors }: Props) => {
         error={wrong('languages')}
         options={spokenLanguages.map((code) => ({ value: code, label: tongue.of(code) ?? code }))}
       />
-      <Week lang={lang} value={chosen(typed, 'weekly')} error={wrong('weekly')} />
+      <WeekGrid lang={lang} hint={t('weeklyHint')} value={chosen(typed, 'weekly')} error={wrong('weekly')} />
       <Choice
         name="capacity"
         label={t('capacity')}

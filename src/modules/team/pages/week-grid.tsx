@@ -5,20 +5,23 @@ import { words } from '../words.ts'
 
 type GridProps = {
   readonly lang: Language
+  /** What is asked; a volunteer’s free half-days unless said. */
+  readonly label?: string | undefined
+  readonly hint?: string | undefined
   readonly value: readonly string[]
   readonly error?: string | undefined
 }
 
 /** The half-days of a week, one box each: rows are days. */
-export const WeekGrid = ({ lang, value, error }: GridProps) => {
+export const WeekGrid = ({ lang, label, hint, value, error }: GridProps) => {
   const t = words(lang)
   return (
     <fieldset aria-describedby={error ? 'weekly-e weekly-h' : 'weekly-h'}>
       <legend>
-        <b>{t('weekly')}</b>
+        <b>{label ?? t('weekly')}</b>
       </legend>
       <span class="hint" id="weekly-h">
-        {t('weeklyHint')}
+        {hint ?? t('weeklyHint')}
       </span>
       <table class="weekgrid">
         <thead>
@@ -64,4 +67,13 @@ export const WeekGrid = ({ lang, value, error }: GridProps) => {
       )}
     </fieldset>
   )
+}
+
+/** A half-day in words: « Mardi matin ». */
+export function sayHalfDay(lang: Language, code: string): string {
+  const t = words(lang)
+  const [day, half] = code.split('-')
+  const known = weekdays.find((one) => String(one) === day)
+  const part = halfDays.find((one) => one === half)
+  return known && part ? `${t(`day.${known}`)} ${t(`half.${part}`).toLocaleLowerCase(lang)}` : code
 }
