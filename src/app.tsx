@@ -75,6 +75,11 @@ import { shopTeamRoutes } from '#modules/shops/team-routes.tsx'
 import * as teamJobs from '#modules/team/jobs.ts'
 import * as teamMessages from '#modules/team/messages.ts'
 import * as team from '#modules/team/routes.tsx'
+import { founderLinkRoutes } from '#modules/ventures/founder-link-routes.tsx'
+import { founderRoutes } from '#modules/ventures/founder-routes.tsx'
+import * as venturesJobs from '#modules/ventures/jobs.ts'
+import * as venturesMessages from '#modules/ventures/messages.ts'
+import { ventureTeamRoutes } from '#modules/ventures/team-routes.tsx'
 import { apiRoutes } from '#platform/api/index.ts'
 import * as idempotency from '#platform/api/jobs.ts'
 import type { Command } from '#platform/cli.ts'
@@ -140,6 +145,9 @@ export function createApp(house: House): Routes {
     badges.routes(house),
     mentoring.routes(house),
     board.routes(house),
+    founderRoutes(house),
+    founderLinkRoutes(house),
+    ventureTeamRoutes(house),
     shopRoutes(house),
     shopPlanRoutes(house),
     shopTeamRoutes(house),
@@ -174,6 +182,7 @@ const composersOf = (house: House): Composers => ({
   ...callMessages.composers(house),
   ...gamesMessages.composers(house),
   ...shopsMessages.composers(house),
+  ...venturesMessages.composers(house),
   ...learningMessages.composers(house),
   ...fablabMessages.composers(house),
   ...boardMessages.composers(house),
@@ -197,6 +206,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...gamesJobs.jobs(house),
   ...learningJobs.jobs(house),
   ...shopsJobs.jobs(house),
+  ...venturesJobs.jobs(house),
   ...badgesJobs.jobs(house),
   ...fablabJobs.jobs(house),
   ...boardJobs.jobs(house),
@@ -219,6 +229,7 @@ export const timetable: Timetable = [
   ...gamesJobs.timetable,
   ...learningJobs.timetable,
   ...shopsJobs.timetable,
+  ...venturesJobs.timetable,
   ...badgesJobs.timetable,
   ...fablabJobs.timetable,
   ...boardJobs.timetable,

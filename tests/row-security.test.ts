@@ -10,6 +10,7 @@ import { writeMentoringRows } from './support/mentoring-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
 import { writeShopsRows } from './support/shops-rows.ts'
+import { writeVenturesRows } from './support/ventures-rows.ts'
 
 /** Tables anybody may read, written here on purpose: a new one is private until somebody adds it. */
 const readableByAll = [
@@ -117,13 +118,14 @@ const ofACentre = [
   'team.hours',
   'team.profiles',
   'ventures.founders',
+  'ventures.milestones',
 ]
 
 /** Private keys, which who signs reads: the team of a centre, and the system. */
 const ofWhoSigns = ['badges.private_keys']
 
 /** Figures of the territory, which teams read whatever their centre. */
-const ofTeams = ['shops.figures']
+const ofTeams = ['shops.figures', 'ventures.firm_figures']
 
 /** Tables of sign-in, which only the gate reads. */
 const ofTheGate = ['access.sign_in_codes', 'access.sign_ins']
@@ -184,8 +186,10 @@ beforeAll(async () => {
     centre: world.centres.roubaix,
     member: world.members.rox,
   })
-  for (const centre of [world.centres.saintOuen, world.centres.roubaix])
+  for (const centre of [world.centres.saintOuen, world.centres.roubaix]) {
     await writeShopsRows(owner, house.seal, centre)
+    await writeVenturesRows(owner, house.seal, centre)
+  }
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()
 })

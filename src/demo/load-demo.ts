@@ -8,6 +8,7 @@ import { loadMentoring } from './load-mentoring.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
 import { loadPlay } from './load-play.ts'
 import { loadShops } from './load-shops.ts'
+import { loadVentures } from './load-ventures.ts'
 
 const theTerminal = { kind: 'system', centre: null } as const
 
@@ -38,6 +39,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
     await loadLab(house, centre)
     await loadBoard(house, centre)
     await loadShops(house, centre)
+    await loadVentures(house, centre)
     // After founders: they are whom mentors guide.
     await loadMentoring(house, centre)
     sessions += loaded.sessions

@@ -96,6 +96,11 @@ const pages: Record<string, string> = {
   'where a shop stands': '/shop',
   'a shop erased': '/shop/erased',
   'no such shop link': '/shop/rien',
+  'starting a business': '/founders',
+  'beginning, near a town': '/founders?centre=saint-ouen',
+  'a beginning, sent': '/founders/sent',
+  'a founder erased': '/founders/erased',
+  'no such link of a founder': '/founders/me/rien',
   machines: '/machines',
   'sewing machines of a town': '/machines?town=saint-ouen&kind=sewing',
   'a machine that asks to be shown': '/machines/3',
@@ -200,9 +205,9 @@ const ofTheBoard: Partial<Record<string, readonly string[]>> = {
 
 /** Pages of who follows shops, founders and those who guide them. */
 const ofVentures: Partial<Record<string, readonly string[]>> = {
-  facilitator: ['/ventures/shops', '/ventures/mentoring'],
+  facilitator: ['/ventures', '/ventures/founders/1', '/ventures/shops', '/ventures/mentoring'],
   coordinator: ['/ventures/shops/rules', '/ventures/shops/rules/receive-invoices', '/ventures/mentoring'],
-  'network-manager': ['/ventures/shops', '/ventures/shops/rules/receive-invoices'],
+  'network-manager': ['/ventures/figures', '/ventures/shops', '/ventures/shops/rules/receive-invoices'],
 }
 
 /** Pages of who keeps the catalogue. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { centreOfFounder, type Founder, readFounderByLink } from '#modules/ventures/index.ts'
+import { centreOfFounder, type Founder, readFounderByLink, touchFounder } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
@@ -164,7 +164,11 @@ export function linkRoutes(house: House): Routes {
     act: (work: Work, founder: Founder) => Promise<Refusal | null>,
     back: Back = nothing,
   ): Promise<Response> => {
-    const done = await asFounder(tokenOf(c), async (work, founder) => ({ refused: await act(work, founder) }))
+    const done = await asFounder(tokenOf(c), async (work, founder) => {
+      const refused = await act(work, founder)
+      if (!refused) await touchFounder(work, founder.id)
+      return { refused }
+    })
     if (!done) return unknown(c)
     return done.refused ? showFounder(c, done.refused, back) : c.redirect(`/mentors/for/${tokenOf(c)}`, 303)
   }

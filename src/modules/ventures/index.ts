@@ -1,11 +1,20 @@
-export { readFounder, readFounderByLink, readFounders } from './db/founders.ts'
+export { type Beginning, becomeFounder } from './become-founder.ts'
+export { standFounder } from './change-founder.ts'
+export {
+  readFounder,
+  readFounderByLink,
+  readFounders,
+  touchFounder,
+  writeFounderProfile,
+} from './db/founders.ts'
 export {
   type Founder,
   type FounderNeed,
+  type FounderProfile,
   founderNeeds,
   type Sector,
-  type Stage,
   sectors,
-  stages,
+  spokenLanguages,
 } from './domain/vocabulary.ts'
 export { centreOfFounder } from './link.ts'
+export { sayMilestone } from './say-milestone.ts'

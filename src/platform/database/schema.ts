@@ -1340,6 +1340,15 @@ export interface TeamProfiles {
   weekly: Generated<string[]>;
 }
 
+export interface VenturesFirmFigures {
+  firms: Generated<number>;
+  insee_code: string;
+  jobs: Generated<number>;
+  month: Temporal.PlainDate;
+  sector: string;
+  town: string;
+}
+
 export interface VenturesFounders {
   centre_id: number;
   childcare: Generated<boolean>;
@@ -1361,6 +1370,18 @@ export interface VenturesFounders {
   token_sealed: Buffer;
   weekly: Generated<string[]>;
   wishes_woman_mentor: Generated<boolean>;
+}
+
+export interface VenturesMilestones {
+  centre_id: number;
+  founder_id: number;
+  id: Generated<number>;
+  insee_code: string | null;
+  jobs: number | null;
+  kind: string;
+  reached_on: Temporal.PlainDate;
+  said_at: Temporal.Instant;
+  town: string | null;
 }
 
 export interface DB {
@@ -1472,5 +1493,7 @@ export interface DB {
   "team.hours": TeamHours;
   "team.hours_figures": TeamHoursFigures;
   "team.profiles": TeamProfiles;
+  "ventures.firm_figures": VenturesFirmFigures;
   "ventures.founders": VenturesFounders;
+  "ventures.milestones": VenturesMilestones;
 }

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { cleanName, longestName } from '#modules/people/index.ts'
-import { founderNeeds, sectors } from '#modules/ventures/index.ts'
+import { founderNeeds, sectors, spokenLanguages } from '#modules/ventures/index.ts'
 import { nextSteps, ways } from './profile.ts'
 import { methods } from './propose.ts'
-
-/** Languages mentors and founders may share, the most spoken in our towns first. */
-export const spokenLanguages = ['fr', 'en', 'ar', 'es', 'pt', 'tr', 'de', 'it', 'zh'] as const
 
 const list = (value: unknown) => (value === undefined ? [] : [value].flat())
 const codes = <const T extends readonly [string, ...string[]]>(all: T) =>

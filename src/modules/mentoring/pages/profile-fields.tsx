@@ -1,9 +1,8 @@
 import { WeekGrid } from '#modules/team/index.ts'
-import { founderNeeds, sectors } from '#modules/ventures/index.ts'
+import { founderNeeds, sectors, spokenLanguages } from '#modules/ventures/index.ts'
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { Choice, Select } from '#ui/form.tsx'
-import { spokenLanguages } from '../domain/forms.ts'
 import type { MentorProfile } from '../domain/profile.ts'
 import { type Word, words } from '../words.ts'
 

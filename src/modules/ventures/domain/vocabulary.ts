@@ -32,15 +32,11 @@ export const sectors = [
 ] as const
 export type Sector = (typeof sectors)[number]
 
-/** Somebody who starts a business. */
-export interface Founder {
-  id: number
-  centre: number
-  name: string
-  phoneSealed: Buffer | null
-  emailSealed: Buffer | null
-  language: string
-  tokenSealed: Buffer
+/** Languages founders, experts and mentors may share, the most spoken in our towns first. */
+export const spokenLanguages = ['fr', 'en', 'ar', 'es', 'pt', 'tr', 'de', 'it', 'zh'] as const
+
+/** What a founder says of her project, and nothing more. */
+export interface FounderProfile {
   /** One sentence: what is sold. */
   idea: string
   stage: Stage
@@ -53,7 +49,20 @@ export interface Founder {
   /** Times must fit with a child. */
   childcare: boolean
   wishesWomanMentor: boolean
-  status: 'active' | 'alumni' | 'paused'
+}
+
+export type FounderStatus = 'active' | 'alumni' | 'paused'
+
+/** Somebody who starts a business. */
+export interface Founder extends FounderProfile {
+  id: number
+  centre: number
+  name: string
+  phoneSealed: Buffer | null
+  emailSealed: Buffer | null
+  language: string
+  tokenSealed: Buffer
+  status: FounderStatus
   startedAt: Temporal.Instant
   lastStepAt: Temporal.Instant
 }

@@ -1,0 +1,23 @@
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
+import { writeFounderStatus } from './db/founders.ts'
+import type { Founder, FounderStatus } from './domain/vocabulary.ts'
+
+/** A pause: nothing is proposed to her until she takes it up again. Asked twice, it is over. */
+export async function pauseFounder(
+  work: Work<'ventures'>,
+  founder: Founder,
+): Promise<Result<FounderStatus, { refusal: 'founder-alumni' }>> {
+  const to = founder.status === 'paused' ? 'active' : 'paused'
+  return (await writeFounderStatus(work, founder.id, { from: ['active', 'paused'], to }))
+    ? done(to)
+    : refuse({ refusal: 'founder-alumni' })
+}
+
+/** The team says where a founder is: followed, paused, or on her own now. */
+export async function standFounder(
+  work: Work<'ventures'>,
+  founder: Founder,
+  to: FounderStatus,
+): Promise<void> {
+  await writeFounderStatus(work, founder.id, { from: ['active', 'paused', 'alumni'], to })
+}

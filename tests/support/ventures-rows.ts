@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import type { Seal } from '#platform/seal/index.ts'
+
+/** A founder of one centre who created her firm; its figures are written with it. */
+export async function writeVenturesRows(owner: pg.Pool, seal: Seal, centre: number): Promise<void> {
+  const { rows } = await owner.query<{ id: number }>(
+    `insert into ventures.founders (centre_id, name, language, token_hash, token_sealed, idea, stage, sector, started_at, last_step_at)
+     values ($1, 'Samia', 'fr', $2, $3, 'Des gâteaux', 'started', 'food', now(), now()) returning id`,
+    [centre, randomBytes(32), seal.close('a link')],
+  )
+  await owner.query(
+    `insert into ventures.milestones (centre_id, founder_id, kind, reached_on, insee_code, town, said_at)
+     values ($1, $2, 'registered', current_date, $3, 'Saint-Ouen-sur-Seine', now())`,
+    [centre, rows[0]?.id, `9${String(centre).padStart(4, '0')}`],
+  )
+}
