@@ -36,7 +36,9 @@ async function load(
 ): Promise<void> {
   const contact = parseContact({ phone: fixture.phone })
   if (!contact.ok) throw new Error(`the demo’s ${fixture.name} has no phone that reads`)
-  const before = (days: number): Work => ({ ...work, now: work.now.subtract({ hours: 24 * days }) })
+  // Their links left long ago; those of the first three are among the messages one may look at.
+  const told = at < 3 ? {} : { enqueue: () => {} }
+  const before = (days: number): Work => ({ ...work, ...told, now: work.now.subtract({ hours: 24 * days }) })
   const reached = fixture.reached ?? []
   const { name, language, status } = fixture
   const began = await becomeFounder(
