@@ -1188,6 +1188,103 @@ export interface ProgrammeSessions {
   tidy_minutes: Generated<number>;
 }
 
+export interface ProjectsAuthors {
+  centre_id: number;
+  contact_key: Buffer | null;
+  created_at: Temporal.Instant;
+  email_sealed: Buffer | null;
+  id: Generated<number>;
+  language: string;
+  last_step_at: Temporal.Instant;
+  name: string;
+  phone_sealed: Buffer | null;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+}
+
+export interface ProjectsFigures {
+  about: string;
+  centre_id: number;
+  count: Generated<number>;
+  month: Temporal.PlainDate;
+  which: Generated<string>;
+}
+
+export interface ProjectsFiles {
+  bytes: Buffer;
+  centre_id: number;
+  id: Generated<number>;
+  kind: string;
+  place: number;
+  project_id: number;
+}
+
+export interface ProjectsMakes {
+  centre_id: number;
+  id: Generated<number>;
+  made_at: Temporal.Instant;
+  once: string;
+  project_id: number;
+  status: string;
+  with_picture: boolean;
+}
+
+export interface ProjectsPictures {
+  alt: string;
+  centre_id: number;
+  height: number;
+  id: Generated<number>;
+  make_id: number | null;
+  page_jpeg: Buffer;
+  page_webp: Buffer;
+  place: number | null;
+  project_id: number;
+  step_id: number | null;
+  thumb_height: number;
+  thumb_jpeg: Buffer;
+  thumb_webp: Buffer;
+  thumb_width: number;
+  width: number;
+}
+
+export interface ProjectsProjects {
+  author_id: number | null;
+  centre_id: number;
+  change_asked: string | null;
+  created_at: Temporal.Instant;
+  decided_at: Temporal.Instant | null;
+  decided_by: number | null;
+  difficulty: string;
+  first_published_at: Temporal.Instant | null;
+  id: Generated<number>;
+  licence: string | null;
+  machines: string[];
+  made_by: string | null;
+  materials: string[];
+  minutes: number;
+  remix_of: number | null;
+  sent_at: Temporal.Instant | null;
+  sentence: string;
+  status: Generated<string>;
+  title: string;
+  written_in: string;
+}
+
+export interface ProjectsReports {
+  centre_id: number;
+  project_id: number;
+  reason: string;
+  reported_at: Temporal.Instant;
+}
+
+export interface ProjectsSteps {
+  centre_id: number;
+  id: Generated<number>;
+  position: number;
+  project_id: number;
+  words: string;
+}
+
 export interface RegistrationsDecisions {
   at: Temporal.Instant;
   centre_id: number;
@@ -1340,6 +1437,49 @@ export interface TeamProfiles {
   weekly: Generated<string[]>;
 }
 
+export interface VenturesClinicBookings {
+  booked_at: Temporal.Instant;
+  came: string | null;
+  centre_id: number;
+  clinic_id: number;
+  contact_key: Buffer;
+  email_sealed: Buffer | null;
+  founder_id: number | null;
+  id: Generated<number>;
+  language: string;
+  marked_by: number | null;
+  name: string;
+  phone_sealed: Buffer | null;
+  starts_at: Temporal.Instant | null;
+  status: string;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  topic: string;
+}
+
+export interface VenturesClinicFigures {
+  booked: Generated<number>;
+  came: Generated<number>;
+  centre_id: number;
+  month: Temporal.PlainDate;
+  subject: string;
+}
+
+export interface VenturesClinics {
+  cancelled_at: Temporal.Instant | null;
+  centre_id: number;
+  ends_at: Temporal.Instant;
+  expert: string | null;
+  host_id: number | null;
+  id: Generated<number>;
+  languages: Generated<string[]>;
+  place_id: number;
+  slot_minutes: number;
+  space_id: number | null;
+  starts_at: Temporal.Instant;
+  subject: string;
+}
+
 export interface VenturesFirmFigures {
   firms: Generated<number>;
   insee_code: string;
@@ -1480,6 +1620,14 @@ export interface DB {
   "programme.session_hosts": ProgrammeSessionHosts;
   "programme.session_kits": ProgrammeSessionKits;
   "programme.sessions": ProgrammeSessions;
+  "projects.authors": ProjectsAuthors;
+  "projects.figures": ProjectsFigures;
+  "projects.files": ProjectsFiles;
+  "projects.makes": ProjectsMakes;
+  "projects.pictures": ProjectsPictures;
+  "projects.projects": ProjectsProjects;
+  "projects.reports": ProjectsReports;
+  "projects.steps": ProjectsSteps;
   "registrations.decisions": RegistrationsDecisions;
   "registrations.registrations": RegistrationsRegistrations;
   "registrations.session_figures": RegistrationsSessionFigures;
@@ -1493,6 +1641,9 @@ export interface DB {
   "team.hours": TeamHours;
   "team.hours_figures": TeamHoursFigures;
   "team.profiles": TeamProfiles;
+  "ventures.clinic_bookings": VenturesClinicBookings;
+  "ventures.clinic_figures": VenturesClinicFigures;
+  "ventures.clinics": VenturesClinics;
   "ventures.firm_figures": VenturesFirmFigures;
   "ventures.founders": VenturesFounders;
   "ventures.milestones": VenturesMilestones;
