@@ -75,6 +75,9 @@ import { shopTeamRoutes } from '#modules/shops/team-routes.tsx'
 import * as teamJobs from '#modules/team/jobs.ts'
 import * as teamMessages from '#modules/team/messages.ts'
 import * as team from '#modules/team/routes.tsx'
+import { clinicLinkRoutes } from '#modules/ventures/clinic-link-routes.tsx'
+import { clinicRoutes } from '#modules/ventures/clinic-routes.tsx'
+import { clinicTeamRoutes } from '#modules/ventures/clinic-team-routes.tsx'
 import { founderLinkRoutes } from '#modules/ventures/founder-link-routes.tsx'
 import { founderRoutes } from '#modules/ventures/founder-routes.tsx'
 import * as venturesJobs from '#modules/ventures/jobs.ts'
@@ -145,6 +148,9 @@ export function createApp(house: House): Routes {
     badges.routes(house),
     mentoring.routes(house),
     board.routes(house),
+    clinicRoutes(house),
+    clinicLinkRoutes(house),
+    clinicTeamRoutes(house),
     founderRoutes(house),
     founderLinkRoutes(house),
     ventureTeamRoutes(house),

@@ -38,6 +38,7 @@ const readableByAll = [
   'programme.session_hosts',
   'programme.sessions',
   'shops.rule_changes',
+  'ventures.clinics',
 ]
 
 /** Tables that say something of somebody and belong to a centre. */
@@ -117,6 +118,8 @@ const ofACentre = [
   'team.applications',
   'team.hours',
   'team.profiles',
+  'ventures.clinic_bookings',
+  'ventures.clinic_figures',
   'ventures.founders',
   'ventures.milestones',
 ]

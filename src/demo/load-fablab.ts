@@ -1,5 +1,5 @@
 import { type LabFixture, labs, type MakerFixture, makers } from '#fixtures/fablab.ts'
-import { type centres, members } from '#fixtures/world.ts'
+import type { centres } from '#fixtures/world.ts'
 import { addMachine } from '#modules/fablab/add-machine.ts'
 import { authorise } from '#modules/fablab/authorise.ts'
 import { becomeMaker } from '#modules/fablab/become-maker.ts'
@@ -13,7 +13,7 @@ import { addOpening } from '#modules/fablab/openings.ts'
 import { newTicket } from '#modules/fablab/ticket.ts'
 import { sealContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
-import type { MemberActor } from '#platform/http/env.ts'
+import { type Coordinator, coordinatorOf } from './coordinator-of.ts'
 
 type Centre = (typeof centres)[number]
 /** Weeks of openings: what has been, so that there are figures, and what is to come. */
@@ -22,7 +22,7 @@ const weeks = { before: 2, ahead: 5 }
 /** The FabLab of a centre: machines, openings, and in Saint-Ouen the people who use them. Written once. */
 export async function loadFablab(house: House, centre: Centre): Promise<void> {
   const lab = labs.find(({ centre: slug }) => slug === centre.slug)
-  const coordinator = lab && (await coordinatorOf(house, centre))
+  const coordinator = lab && (await coordinatorOf(house, centre.slug))
   if (!lab || !coordinator) return
   const space = await house.inWork(coordinator, ({ tx }) =>
     tx
@@ -41,22 +41,6 @@ export async function loadFablab(house: House, centre: Centre): Promise<void> {
     readMachines(work, { centre: coordinator.centre }),
   )
   for (const [i, maker] of makers.entries()) await makeThings(house, coordinator, maker, machines, i)
-}
-
-type Coordinator = MemberActor & { centre: number }
-
-async function coordinatorOf(house: House, { slug }: Centre): Promise<Coordinator | null> {
-  const wanted = members.find((member) => member.role === 'coordinator' && member.centre === slug)
-  if (!wanted) return null
-  const centre = await house.inWork({ kind: 'system', centre: null }, ({ tx }) =>
-    tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
-  )
-  const row = await house.inWork({ kind: 'system', centre: centre.id }, ({ tx }) =>
-    tx.selectFrom('access.members').select(['id', 'name']).where('slug', '=', wanted.slug).executeTakeFirst(),
-  )
-  return row
-    ? { kind: 'member', member: row.id, role: 'coordinator', centre: centre.id, name: row.name }
-    : null
 }
 
 /** Machines from the ready-made sheets; the noisy ones are heard where people talk. */

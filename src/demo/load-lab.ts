@@ -1,5 +1,5 @@
 import { materials, plans, reports } from '#fixtures/lab.ts'
-import { type centres, members } from '#fixtures/world.ts'
+import type { centres } from '#fixtures/world.ts'
 import { reportBreakdown } from '#modules/fablab/db/breakdowns.ts'
 import { readOpenings } from '#modules/fablab/db/hours.ts'
 import { readMachines } from '#modules/fablab/db/machines.ts'
@@ -7,9 +7,8 @@ import { insertMaterial, insertStockMove, readMaterials } from '#modules/fablab/
 import { insertUpkeepPlan } from '#modules/fablab/db/upkeep.ts'
 import type { Machine } from '#modules/fablab/domain/vocabulary.ts'
 import type { House } from '#platform/house.ts'
-import type { MemberActor } from '#platform/http/env.ts'
 
-type Coordinator = MemberActor & { centre: number }
+import { type Coordinator, coordinatorOf } from './coordinator-of.ts'
 
 /** The shelves, the upkeep, two reports and the heads counted of the FabLab of Saint-Ouen. Written once. */
 export async function loadLab(house: House, centre: (typeof centres)[number]): Promise<void> {
@@ -31,25 +30,6 @@ export async function loadLab(house: House, centre: (typeof centres)[number]): P
       )
   }
   await loadHeads(house, coordinator)
-}
-
-async function coordinatorOf(house: House, slug: string): Promise<Coordinator | null> {
-  const wanted = members.find((member) => member.role === 'coordinator' && member.centre === slug)
-  const centre = await house.inWork({ kind: 'system', centre: null }, ({ tx }) =>
-    tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
-  )
-  const row =
-    wanted &&
-    (await house.inWork({ kind: 'system', centre: centre.id }, ({ tx }) =>
-      tx
-        .selectFrom('access.members')
-        .select(['id', 'name'])
-        .where('slug', '=', wanted.slug)
-        .executeTakeFirst(),
-    ))
-  return row
-    ? { kind: 'member', member: row.id, role: 'coordinator', centre: centre.id, name: row.name }
-    : null
 }
 
 async function loadStock(house: House, { centre, member, ...rest }: Coordinator): Promise<void> {

@@ -17,6 +17,7 @@ import { readFounders } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import type { MemberActor } from '#platform/http/env.ts'
 import type { Work } from '#platform/work/index.ts'
+import { coordinatorOf } from './coordinator-of.ts'
 
 type Centre = (typeof centres)[number]
 
@@ -26,7 +27,7 @@ type Centre = (typeof centres)[number]
  */
 export async function loadMentoring(house: House, centre: Centre): Promise<void> {
   const ours: readonly MentorFixture[] = mentors.filter(({ centre: slug }) => slug === centre.slug)
-  const coordinator = ours.length > 0 ? await coordinatorOf(house, centre) : null
+  const coordinator = ours.length > 0 ? await coordinatorOf(house, centre.slug) : null
   if (!coordinator || (await house.inWork(coordinator, readMentors)).length > 0) return
   const now = house.now()
   const before = (days: number) => now.subtract({ hours: 24 * days })
@@ -119,23 +120,4 @@ async function meet(at: At, coordinator: MemberActor, house: House): Promise<voi
           },
         )
       })
-}
-
-/** Who decides on matches in a centre. */
-async function coordinatorOf(house: House, { slug }: Centre): Promise<MemberActor | null> {
-  const centre = await house.inWork({ kind: 'system', centre: null }, ({ tx }) =>
-    tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
-  )
-  const row = await house.inWork({ kind: 'system', centre: centre.id }, ({ tx }) =>
-    tx
-      .selectFrom('access.members')
-      .select(['id', 'name'])
-      .where('centre_id', '=', centre.id)
-      .where('role', '=', 'coordinator')
-      .orderBy('id')
-      .executeTakeFirst(),
-  )
-  return row
-    ? { kind: 'member', member: row.id, role: 'coordinator', centre: centre.id, name: row.name }
-    : null
 }

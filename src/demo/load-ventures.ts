@@ -11,6 +11,8 @@ import {
 } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Work } from '#platform/work/index.ts'
+import { numberOf } from './coordinator-of.ts'
+import { loadClinics } from './load-clinics.ts'
 
 type Centre = (typeof centres)[number]
 
@@ -18,13 +20,11 @@ type Centre = (typeof centres)[number]
 export async function loadVentures(house: House, centre: Centre): Promise<void> {
   const ours = founders.filter(({ centre: slug }) => slug === centre.slug)
   if (ours.length === 0) return
-  const system = { kind: 'system', centre: null } as const
-  const { id } = await house.inWork(system, ({ tx }) =>
-    tx.selectFrom('network.centres').select('id').where('slug', '=', centre.slug).executeTakeFirstOrThrow(),
-  )
-  if ((await house.inWork({ ...system, centre: id }, readFounders)).length > 0) return
+  const id = await numberOf(house, centre.slug)
+  if ((await house.inWork({ kind: 'system', centre: id }, readFounders)).length > 0) return
   for (const [at, founder] of ours.entries())
     await house.inWork({ kind: 'resident', centre: id }, (work) => load(house, work, id, founder, at))
+  await loadClinics(house, centre)
 }
 
 async function load(

@@ -100,6 +100,11 @@ const pages: Record<string, string> = {
   'beginning, near a town': '/founders?centre=saint-ouen',
   'a beginning, sent': '/founders/sent',
   'a founder erased': '/founders/erased',
+  'experts one may see': '/founders/clinics',
+  'lawyers near a town': '/founders/clinics?town=saint-ouen&subject=law',
+  'seeing an expert': '/founders/clinics/1',
+  'seeing an expert, asked for': '/founders/clinics/sent',
+  'no such appointment': '/founders/clinics/bookings/rien',
   'no such link of a founder': '/founders/me/rien',
   machines: '/machines',
   'sewing machines of a town': '/machines?town=saint-ouen&kind=sewing',
@@ -205,7 +210,14 @@ const ofTheBoard: Partial<Record<string, readonly string[]>> = {
 
 /** Pages of who follows shops, founders and those who guide them. */
 const ofVentures: Partial<Record<string, readonly string[]>> = {
-  facilitator: ['/ventures', '/ventures/founders/1', '/ventures/shops', '/ventures/mentoring'],
+  facilitator: [
+    '/ventures',
+    '/ventures/founders/1',
+    '/ventures/clinics',
+    '/ventures/clinics/1',
+    '/ventures/shops',
+    '/ventures/mentoring',
+  ],
   coordinator: ['/ventures/shops/rules', '/ventures/shops/rules/receive-invoices', '/ventures/mentoring'],
   'network-manager': ['/ventures/figures', '/ventures/shops', '/ventures/shops/rules/receive-invoices'],
 }

@@ -14,4 +14,15 @@ export async function writeVenturesRows(owner: pg.Pool, seal: Seal, centre: numb
      values ($1, $2, 'registered', current_date, $3, 'Saint-Ouen-sur-Seine', now())`,
     [centre, rows[0]?.id, `9${String(centre).padStart(4, '0')}`],
   )
+  const { rows: clinics } = await owner.query<{ id: number }>(
+    `insert into ventures.clinics (centre_id, subject, expert, place_id, starts_at, ends_at, slot_minutes)
+     select $1, 'law', 'Maître Sow', p.id, now() + interval '3 days', now() + interval '3 days 1 hour', 30
+     from network.places p where p.centre_id = $1 order by p.id limit 1 returning id`,
+    [centre],
+  )
+  await owner.query(
+    `insert into ventures.clinic_bookings (centre_id, clinic_id, starts_at, status, topic, name, language, contact_key, phone_sealed, token_hash, token_sealed, booked_at)
+     select $1, c.id, c.starts_at, 'booked', 'contract', 'Samia', 'fr', $3, $4, $3, $4, now() from ventures.clinics c where c.id = $2`,
+    [centre, clinics[0]?.id, randomBytes(32), seal.close('+33639980012')],
+  )
 }

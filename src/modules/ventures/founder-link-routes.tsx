@@ -9,7 +9,9 @@ import { readMilestones } from './db/milestones.ts'
 import { milestoneForm, profileForm, removalForm } from './domain/forms.ts'
 import type { Founder } from './domain/vocabulary.ts'
 import { founderPage, founderUnknown, holdingFounder } from './founder-frame.tsx'
+import { MyClinics } from './pages/clinic-mine.tsx'
 import { type Back, MinePage } from './pages/mine.tsx'
+import { readClinicsOfFounder } from './read-clinics.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { sayMilestone, takeBackMilestone } from './say-milestone.ts'
 import { todayAt } from './today.ts'
@@ -27,8 +29,10 @@ export function founderLinkRoutes(house: House): Routes {
     const read = await holdingFounder(c, house, async (work, founder) => ({
       founder,
       reached: await readMilestones(work, founder.id),
+      clinics: await readClinicsOfFounder(work, house, founder.id),
     }))
     if (!read) return founderUnknown(c, house)
+    const { founder, reached, clinics } = read.value
     return founderPage(
       c,
       house,
@@ -40,12 +44,13 @@ export function founderLinkRoutes(house: House): Routes {
         lang={c.var.lang}
         address={addressOf(c)}
         token={c.req.param('token') ?? ''}
-        {...read.value}
+        founder={founder}
+        reached={reached}
         now={house.now()}
         saved={c.req.query('said') === 'saved'}
         {...back}
       >
-        {null}
+        <MyClinics lang={c.var.lang} address={addressOf(c)} mine={clinics} now={house.now()} />
       </MinePage>,
     )
   }

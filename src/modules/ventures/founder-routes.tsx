@@ -9,9 +9,13 @@ import { becomeFounder } from './become-founder.ts'
 import { beginForm } from './domain/forms.ts'
 import { BeginPage, BegunPage, LastWord } from './pages/begin.tsx'
 import { FrontPage } from './pages/front.tsx'
+import { NextClinics, Talks } from './pages/next.tsx'
+import { offered, readOpenHours, readTalks } from './read-clinics.ts'
 import { words } from './words.ts'
 
 const visitor = { kind: 'visitor' } as const
+/** How many clinics the front page shows. */
+const shown = 3
 
 /** What we do for whoever starts a business, and beginning, without an account. */
 export function founderRoutes(house: House): Routes {
@@ -20,7 +24,16 @@ export function founderRoutes(house: House): Routes {
 
   const show = async (c: Ctx, slug: string, typed: Typed = {}, errors: FieldErrors = {}) => {
     const t = words(c.var.lang)
-    const towns = await house.inWork(visitor, readTowns)
+    const { towns, clinics, talks } = await house.inWork(visitor, async (work) => ({
+      towns: await readTowns(work),
+      clinics: slug
+        ? []
+        : (await readOpenHours(work))
+            .map(offered)
+            .filter(({ free }) => free > 0)
+            .slice(0, shown),
+      talks: slug ? [] : await readTalks(work),
+    }))
     const town = towns.find((one) => one.slug === slug)
     const page = { title: t('title'), description: t('lead'), theme, width: 'narrow' as const }
     return town
@@ -35,7 +48,8 @@ export function founderRoutes(house: House): Routes {
           house,
           page,
           <FrontPage lang={c.var.lang} towns={towns}>
-            {null}
+            <NextClinics lang={c.var.lang} clinics={clinics} now={house.now()} />
+            <Talks lang={c.var.lang} hits={talks} now={house.now()} />
           </FrontPage>,
         )
   }

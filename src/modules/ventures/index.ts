@@ -1,4 +1,5 @@
 export { type Beginning, becomeFounder } from './become-founder.ts'
+export { bookClinic } from './book-clinic.ts'
 export { standFounder } from './change-founder.ts'
 export {
   readFounder,
@@ -17,4 +18,5 @@ export {
   spokenLanguages,
 } from './domain/vocabulary.ts'
 export { centreOfFounder } from './link.ts'
+export { openClinic } from './open-clinic.ts'
 export { sayMilestone } from './say-milestone.ts'

@@ -8,13 +8,17 @@ import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
 import { writeCsv } from '#platform/sheet/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { standFounder } from './change-founder.ts'
+import { readClinicFigures } from './db/clinics.ts'
 import { readFounder, readFounders } from './db/founders.ts'
 import { readMilestones } from './db/milestones.ts'
 import { milestoneForm, removalForm, standingForm } from './domain/forms.ts'
 import type { Founder } from './domain/vocabulary.ts'
+import { ClinicFigures } from './pages/clinic-figures.tsx'
+import { ClinicsTodo } from './pages/clinic-team.tsx'
 import { FiguresPage } from './pages/figures.tsx'
 import { FounderFile } from './pages/founder-file.tsx'
 import { VenturesHome } from './pages/team-home.tsx'
+import { readClinicsTodo } from './read-clinics.ts'
 import { readFirmFigures } from './read-firm-figures.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { sayMilestone, takeBackMilestone } from './say-milestone.ts'
@@ -32,8 +36,9 @@ export function ventureTeamRoutes(house: House): Routes {
 
   app.get('/ventures', async (c) => {
     const member = memberOf(c)
-    const read = await house.inWork(member, async (work) => ({
+    const { founders, clinics, zone } = await house.inWork(member, async (work) => ({
       founders: await readFounders(work),
+      clinics: await readClinicsTodo(work, member.centre as number),
       zone:
         (await readTowns(work)).find(({ centre }) => centre === member.centre)?.timeZone ?? 'Europe/Paris',
     }))
@@ -42,22 +47,25 @@ export function ventureTeamRoutes(house: House): Routes {
       house,
       member,
       { title: words(c.var.lang)('team'), under: '/ventures' },
-      <VenturesHome lang={c.var.lang} {...read} now={house.now()}>
-        {null}
+      <VenturesHome lang={c.var.lang} founders={founders} zone={zone} now={house.now()}>
+        <ClinicsTodo lang={c.var.lang} {...clinics} />
       </VenturesHome>,
     )
   })
 
   app.get('/ventures/figures', async (c) => {
     const member = memberOf(c)
-    const firms = await house.inWork(member, readFirmFigures)
+    const { firms, clinics } = await house.inWork(member, async (work) => ({
+      firms: await readFirmFigures(work),
+      clinics: await readClinicFigures(work),
+    }))
     return answerTeam(
       c,
       house,
       member,
       { title: words(c.var.lang)('figures'), under: '/ventures' },
       <FiguresPage lang={c.var.lang} firms={firms}>
-        {null}
+        <ClinicFigures lang={c.var.lang} figures={clinics} />
       </FiguresPage>,
     )
   })

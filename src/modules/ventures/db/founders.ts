@@ -62,6 +62,19 @@ export async function readFounderByContact(work: Work<'ventures'>, key: Buffer):
   return row ? Number(row.id) : null
 }
 
+/** The contact of a founder as it is kept: sealed; null when she gave none. */
+export async function readContactOfFounder(
+  work: Work<'ventures'>,
+  id: number,
+): Promise<SealedContact | null> {
+  const row = await work.tx
+    .selectFrom('ventures.founders')
+    .select(['contact_key as key', 'phone_sealed as phoneSealed', 'email_sealed as emailSealed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.key ? { ...row, key: row.key } : null
+}
+
 const columnsOf = (profile: FounderProfile) => ({
   idea: profile.idea,
   stage: profile.stage,
