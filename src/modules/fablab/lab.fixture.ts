@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { TestHouse } from '#platform/testing/house.ts'
 import type { SmallWorld } from '#platform/testing/small-world.ts'
 
 /** Numbers of a small lab in Saint-Ouen. */
@@ -12,7 +12,7 @@ export interface SmallLab {
 }
 
 /** A lab, its machines and three days of openings, on the Tuesday of the small world. */
-export async function seedSmallLab(owner: pg.Pool, world: SmallWorld): Promise<SmallLab> {
+export async function seedSmallLab(owner: TestHouse['owner'], world: SmallWorld): Promise<SmallLab> {
   const insert = async (table: string, row: Record<string, unknown>): Promise<number> => {
     const names = Object.keys(row)
     const { rows } = await owner.query(
