@@ -63,6 +63,10 @@ import * as activities from '#modules/programme/activity-routes.tsx'
 import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
 import { openData } from '#modules/programme/open-data-routes.ts'
+import * as projectsApi from '#modules/projects/api.ts'
+import * as projectsJobs from '#modules/projects/jobs.ts'
+import * as projectsMessages from '#modules/projects/messages.ts'
+import * as projects from '#modules/projects/routes.tsx'
 import * as registrationsApi from '#modules/registrations/api.ts'
 import * as registrationsJobs from '#modules/registrations/jobs.ts'
 import * as registrationsMessages from '#modules/registrations/messages.ts'
@@ -104,6 +108,7 @@ export const operations = [
   ...registrationsApi.operations,
   ...fablabApi.operations,
   ...boardApi.operations,
+  ...projectsApi.operations,
 ]
 
 /** Public pages that are the same for everybody, kept for a second. */
@@ -148,6 +153,7 @@ export function createApp(house: House): Routes {
     badges.routes(house),
     mentoring.routes(house),
     board.routes(house),
+    projects.routes(house),
     clinicRoutes(house),
     clinicLinkRoutes(house),
     clinicTeamRoutes(house),
@@ -192,6 +198,7 @@ const composersOf = (house: House): Composers => ({
   ...learningMessages.composers(house),
   ...fablabMessages.composers(house),
   ...boardMessages.composers(house),
+  ...projectsMessages.composers(house),
   ...mentoringMessages.composers(house),
 })
 
@@ -216,6 +223,7 @@ export const jobsOf = (house: House): Jobs => ({
   ...badgesJobs.jobs(house),
   ...fablabJobs.jobs(house),
   ...boardJobs.jobs(house),
+  ...projectsJobs.jobs(house),
   ...mentoringJobs.jobs(house),
   ...idempotency.jobs(house),
 })
@@ -239,6 +247,7 @@ export const timetable: Timetable = [
   ...badgesJobs.timetable,
   ...fablabJobs.timetable,
   ...boardJobs.timetable,
+  ...projectsJobs.timetable,
   ...mentoringJobs.timetable,
   ...idempotency.timetable,
 ]

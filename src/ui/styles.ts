@@ -27,7 +27,7 @@ let gamesStyle: string | undefined
 
 /** The style of public pages: tokens and look, minified once in the life of the process. */
 export const styleOfPublicPages = (): string =>
-  (publicStyle ??= minify('tokens.css', 'look.css', 'week-grid.css'))
+  (publicStyle ??= minify('tokens.css', 'look.css', 'week-grid.css', 'pictures.css'))
 
 /** The style of team pages: the public one, and the team’s. */
 export const styleOfStaffPages = (): string =>
@@ -35,6 +35,7 @@ export const styleOfStaffPages = (): string =>
     'tokens.css',
     'look.css',
     'week-grid.css',
+    'pictures.css',
     'team.css',
     'games.css',
     'games-live.css',

@@ -10,14 +10,19 @@ import { tellDecision } from './tell.ts'
 type Schemas = 'projects' | 'network' | 'access'
 type Answer = Promise<Result<null, { refusal: 'project-unknown' | 'decided-already' }>>
 
-/** A member looked at a project and says yes: everybody may see it now, and its author is told. */
+/**
+ * A member looked at a project and says yes: everybody may see it now, and its author is told.
+ * `sending` is the one she read: what was changed under her eyes is refused.
+ */
 export async function publishProject(
   work: Work<Schemas>,
-  { project: id, member }: { project: number; member: MemberActor },
+  { project: id, sending, member }: { project: number; sending: number; member: MemberActor },
 ): Answer {
   const project = await readOurs(work, id, member)
   if (!project) return refuse({ refusal: 'project-unknown' })
-  if (!(await writeDecision(work, id, { from: ['waiting'], changeAsked: null, member: member.member })))
+  if (
+    !(await writeDecision(work, id, { from: ['waiting'], sending, changeAsked: null, member: member.member }))
+  )
     return refuse({ refusal: 'decided-already' })
   await record(work, 'projects.published', `project:${id}`)
   tellAuthor(work, 'projects.published', project)
@@ -27,12 +32,18 @@ export async function publishProject(
 /** Not yet, with a ready sentence: before it is published, or after, when it was reported. Back in its author's hands. */
 export async function askForChange(
   work: Work<Schemas>,
-  { project: id, sentence, member }: { project: number; sentence: ChangeAsked; member: MemberActor },
+  {
+    project: id,
+    sending,
+    sentence,
+    member,
+  }: { project: number; sending: number; sentence: ChangeAsked; member: MemberActor },
 ): Answer {
   const project = await readOurs(work, id, member)
   if (!project) return refuse({ refusal: 'project-unknown' })
   const written = await writeDecision(work, id, {
     from: ['waiting', 'published'],
+    sending,
     changeAsked: sentence,
     member: member.member,
   })

@@ -28,9 +28,18 @@ export interface Prepared {
  * A photo made light and told apart from its maker: turned upright, drawn again point by point, so that neither the place
  * it was taken at, nor the phone, nor anything hidden in it is left.
  */
-export async function preparePicture(
-  bytes: Uint8Array,
-): Promise<Result<Prepared, { refusal: 'picture-unreadable' | 'picture-too-large' }>> {
+export function preparePicture(bytes: Uint8Array): Promise<Answer> {
+  const mine = turn.then(() => prepare(bytes))
+  turn = mine.then(() => undefined)
+  return mine
+}
+
+type Answer = Result<Prepared, { refusal: 'picture-unreadable' | 'picture-too-large' }>
+
+/** Large photos unfold into much memory: one at a time, whoever sends them. */
+let turn: Promise<void> = Promise.resolve()
+
+async function prepare(bytes: Uint8Array): Promise<Answer> {
   const open = () => sharp(bytes, { limitInputPixels: mostPixels, sequentialRead: true, animated: false })
   const about = await sharp(bytes, { limitInputPixels: false })
     .metadata()

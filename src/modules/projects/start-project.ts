@@ -31,7 +31,10 @@ export async function startProject(
   { facts, remixOf }: { facts: Facts; remixOf: number | null },
 ): Promise<Result<{ token: string; project: number }>> {
   const token = newToken()
-  const author = await insertAuthor(work, { ...who, link: { hash: hashOf(token), sealed: seal.close(token) } })
+  const author = await insertAuthor(work, {
+    ...who,
+    link: { hash: hashOf(token), sealed: seal.close(token) },
+  })
   const project = await insertProject(work, {
     centre: who.centre,
     author,

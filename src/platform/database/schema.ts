@@ -1263,6 +1263,7 @@ export interface ProjectsProjects {
   materials: string[];
   minutes: number;
   remix_of: number | null;
+  sendings: Generated<number>;
   sent_at: Temporal.Instant | null;
   sentence: string;
   status: Generated<string>;
@@ -1437,6 +1438,20 @@ export interface TeamProfiles {
   weekly: Generated<string[]>;
 }
 
+export interface VenturesApplications {
+  centre_id: number;
+  cohort_id: number;
+  decided_at: Temporal.Instant | null;
+  decided_by: number | null;
+  founder_id: number;
+  id: Generated<number>;
+  motivation: string;
+  offer_until: Temporal.Instant | null;
+  points: Numeric | null;
+  sent_at: Temporal.Instant;
+  status: string;
+}
+
 export interface VenturesClinicBookings {
   booked_at: Temporal.Instant;
   came: string | null;
@@ -1478,6 +1493,47 @@ export interface VenturesClinics {
   space_id: number | null;
   starts_at: Temporal.Instant;
   subject: string;
+}
+
+export interface VenturesCohortMeetings {
+  centre_id: number;
+  cohort_id: number;
+  ends_at: Temporal.Instant;
+  id: Generated<number>;
+  place_id: number;
+  space_id: number | null;
+  starts_at: Temporal.Instant;
+}
+
+export interface VenturesCohortPresences {
+  application_id: number;
+  came: string;
+  centre_id: number;
+  marked_by: number;
+  meeting_id: number;
+}
+
+export interface VenturesCohorts {
+  centre_id: number;
+  closes_on: Temporal.PlainDate;
+  finished_at: Temporal.Instant | null;
+  id: Generated<number>;
+  opens_on: Temporal.PlainDate;
+  seats: number;
+  seats_taken: Generated<number>;
+  sectors: Generated<string[]>;
+  stages: Generated<string[]>;
+  status: Generated<string>;
+  texts: Json;
+  track: string;
+}
+
+export interface VenturesCriteria {
+  centre_id: number;
+  cohort_id: number;
+  label: string;
+  position: number;
+  weight: number;
 }
 
 export interface VenturesFirmFigures {
@@ -1522,6 +1578,15 @@ export interface VenturesMilestones {
   reached_on: Temporal.PlainDate;
   said_at: Temporal.Instant;
   town: string | null;
+}
+
+export interface VenturesScores {
+  application_id: number;
+  centre_id: number;
+  criterion: number;
+  member_id: number;
+  score: number;
+  scored_at: Temporal.Instant;
 }
 
 export interface DB {
@@ -1641,10 +1706,16 @@ export interface DB {
   "team.hours": TeamHours;
   "team.hours_figures": TeamHoursFigures;
   "team.profiles": TeamProfiles;
+  "ventures.applications": VenturesApplications;
   "ventures.clinic_bookings": VenturesClinicBookings;
   "ventures.clinic_figures": VenturesClinicFigures;
   "ventures.clinics": VenturesClinics;
+  "ventures.cohort_meetings": VenturesCohortMeetings;
+  "ventures.cohort_presences": VenturesCohortPresences;
+  "ventures.cohorts": VenturesCohorts;
+  "ventures.criteria": VenturesCriteria;
   "ventures.firm_figures": VenturesFirmFigures;
   "ventures.founders": VenturesFounders;
   "ventures.milestones": VenturesMilestones;
+  "ventures.scores": VenturesScores;
 }

@@ -21,6 +21,8 @@ const takesFiles: readonly { path: RegExp; bytes: number }[] = [
   { path: /^\/games\/live\/\d+\/photos$/, bytes: 16_000_000 },
   { path: /^\/verifications$/, bytes: 400_000 },
   { path: /^\/fablab\/machines\/\d+\/photo$/, bytes: 9_000_000 },
+  { path: /^\/projects\/(?:\d+\/makes|me\/[^/]+\/\d+\/(?:steps(?:\/\d+)?|pictures))$/, bytes: 9_500_000 },
+  { path: /^\/projects\/me\/[^/]+\/\d+\/files$/, bytes: 10_500_000 },
   // A preview carries the sheet along to the step that confirms it.
   { path: /^\/(?:plan|games)\/(?:.*\/)?imports?$/, bytes: mostFileBytes * 2 },
 ]

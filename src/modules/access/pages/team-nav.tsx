@@ -21,6 +21,7 @@ type Place = {
     | 'fablab'
     | 'ventures'
     | 'board'
+    | 'projects'
     | 'centres'
 }
 
@@ -46,6 +47,7 @@ const placesOf: Readonly<Record<MemberRole, readonly Place[]>> = {
     learning,
     ventures,
     { href: '/board/moderation', word: 'board' },
+    { href: '/projects/moderation', word: 'projects' },
     { href: '/print', word: 'print' },
     messages,
   ],

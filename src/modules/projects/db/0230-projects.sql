@@ -54,6 +54,8 @@ create table projects.projects (
   change_asked text check (change_asked ~ '^[a-z-]{2,30}$'),
   created_at timestamptz not null,
   sent_at timestamptz,
+  -- Which sending a member reads: what was changed and sent again since is not what she said yes to.
+  sendings int not null default 0,
   decided_at timestamptz,
   decided_by int,
   first_published_at timestamptz,

@@ -38,20 +38,16 @@ export async function deleteFile(
   work: Work<'projects'>,
   { project, id }: { project: number; id: number },
 ): Promise<void> {
-  await work.tx
-    .deleteFrom('projects.files')
-    .where('project_id', '=', project)
-    .where('id', '=', id)
-    .execute()
+  await work.tx.deleteFrom('projects.files').where('project_id', '=', project).where('id', '=', id).execute()
 }
 
-/** A file whoever asks may have, and the title of its project to name it with. */
+/** A file whoever asks may have, only of one author's projects when she is named; and a title to name it with. */
 export async function readFile(
   work: Work<'projects'>,
-  id: number,
+  { id, author = null }: { id: number; author?: number | null },
 ): Promise<{ kind: FileKind; bytes: Buffer; title: string; place: number } | null> {
   const { rows } = await sql<{ kind: FileKind; bytes: Buffer; title: string; place: number }>`
     select f.kind, f.bytes, f.place, p.title from projects.files f join projects.projects p on p.id = f.project_id
-      where f.id = ${id}`.execute(work.tx)
+      where f.id = ${id} and (${author}::bigint is null or p.author_id = ${author}::bigint)`.execute(work.tx)
   return rows[0] ?? null
 }

@@ -84,10 +84,7 @@ export async function readRendering(
   { id, rendering, author }: { id: number; rendering: Rendering; author?: number },
 ): Promise<Buffer | null> {
   const column = renderings[rendering]
-  let query = work.tx
-    .selectFrom('projects.pictures')
-    .select(column)
-    .where('projects.pictures.id', '=', id)
+  let query = work.tx.selectFrom('projects.pictures').select(column).where('projects.pictures.id', '=', id)
   if (author !== undefined)
     query = query.where((is) =>
       is.exists(

@@ -36,7 +36,8 @@ export interface Project {
   writtenIn: string
   status: ProjectStatus
   changeAsked: ChangeAsked | null
-  sentAt: Temporal.Instant | null
+  /** How many times it was sent to be read: which version a member has before her. */
+  sendings: number
   firstPublishedAt: Temporal.Instant | null
   cover: Cover | null
   /** How many made the same. */
@@ -120,7 +121,7 @@ export async function readProjects(work: Work<'projects' | 'network'>, wish: Wis
   const { rows } = await sql<Row>`
     select p.id::int, p.author_id::int as author, p.title, p.sentence, p.machines, p.materials, p.minutes, p.difficulty,
       p.licence, p.made_by as "madeBy", p.remix_of::int as "remixOf", p.written_in as "writtenIn", p.status,
-      p.change_asked as "changeAsked", p.sent_at as "sentAt", p.first_published_at as "firstPublishedAt",
+      p.change_asked as "changeAsked", p.sendings, p.first_published_at as "firstPublishedAt",
       c.id as "centreId", c.slug as "centreSlug", c.name as "centreName",
       cover.id::int as "coverId", cover.alt as "coverAlt", cover.thumb_width as "coverWidth", cover.thumb_height as "coverHeight",
       (select count(*)::int from projects.makes m where m.project_id = p.id and m.status = 'published') as makes
@@ -165,18 +166,27 @@ export async function moveProject(
 ): Promise<boolean> {
   const { numUpdatedRows } = await work.tx
     .updateTable('projects.projects')
-    .set({ status: to, change_asked: null, ...(to === 'waiting' && { sent_at: work.now }) })
+    .set((is) => ({
+      status: to,
+      change_asked: null,
+      ...(to === 'waiting' && { sent_at: work.now, sendings: is('sendings', '+', 1) }),
+    }))
     .where('id', '=', id)
     .where('status', 'in', [...from])
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
 
-/** A member's word on a project: published, or something to change. True when it was still to be said. */
+/** A member's word on what she read: published, or something to change. True when it was still to be said. */
 export async function writeDecision(
   work: Work<'projects'>,
   id: number,
-  decision: { from: readonly ProjectStatus[]; changeAsked: ChangeAsked | null; member: number },
+  decision: {
+    from: readonly ProjectStatus[]
+    sending: number
+    changeAsked: ChangeAsked | null
+    member: number
+  },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     update projects.projects set
@@ -184,7 +194,9 @@ export async function writeDecision(
         change_asked = ${decision.changeAsked},
         decided_at = ${work.now}, decided_by = ${decision.member},
         first_published_at = coalesce(first_published_at, ${decision.changeAsked ? null : work.now}::timestamptz)
-      where id = ${id} and status = any(${[...decision.from]}::text[]) returning id`.execute(work.tx)
+      where id = ${id} and sendings = ${decision.sending} and status = any(${[...decision.from]}::text[]) returning id`.execute(
+    work.tx,
+  )
   return rows.length === 1
 }
 

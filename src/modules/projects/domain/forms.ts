@@ -80,7 +80,10 @@ export const sendForm = z.object({ nobody: z.literal('yes', 'not-sure-nobody') }
 export const sureForm = z.object({ sure: z.literal('yes', 'not-sure') })
 export const linksForm = z.object({ contact: z.string('contact-missing').max(254, 'email-malformed') })
 
-export const changeForm = z.object({ sentence: z.enum(changesAsked, 'changeMissing') })
+/** Which sending of a project a member has before her. */
+const sending = z.coerce.number().int().catch(-1)
+export const publicationForm = z.object({ sending })
+export const changeForm = z.object({ sending, sentence: z.enum(changesAsked, 'changeMissing') })
 export const reportForm = z.object({ reason: z.enum(reportReasons, 'reasonMissing') })
 /** « I made the same »: `once` is the form’s own number, `alt` is read only when there is a picture. */
 export const makeForm = z.object({ once: z.uuid() })

@@ -13,7 +13,10 @@ export type TextRefusal =
  * Why a text of a project cannot be shown, or null: its length, and that it says how to reach nobody. A member reads each
  * one all the same.
  */
-export function refusalOf(text: string, { least, most }: { least: number; most: number }): TextRefusal | null {
+export function refusalOf(
+  text: string,
+  { least, most }: { least: number; most: number },
+): TextRefusal | null {
   if (text === '') return 'text-missing'
   if (text.length < least) return 'text-too-short'
   if (text.length > most) return 'text-too-long'

@@ -42,7 +42,15 @@ export const licenceAddress: Readonly<Record<Licence, string>> = {
 export type ProjectStatus = 'draft' | 'waiting' | 'changes' | 'published'
 
 /** Ready sentences of what to change: each is said in the author's language. */
-export const changesAsked = ['face', 'contact', 'unclear', 'picture', 'safety', 'rights', 'off-subject'] as const
+export const changesAsked = [
+  'face',
+  'contact',
+  'unclear',
+  'picture',
+  'safety',
+  'rights',
+  'off-subject',
+] as const
 export type ChangeAsked = (typeof changesAsked)[number]
 
 /** What somebody may find wrong with a project. */

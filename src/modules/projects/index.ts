@@ -1,0 +1,1 @@
+export { preparePicture } from './prepare-picture.ts'
