@@ -136,3 +136,21 @@ test('a taken hour is refused, or waited for with a rank, and the freed hour is 
   await ask(`/bookings/${first.body.token}/cancellation`, {})
   expect((await ask(`/bookings/${waiting.body.token}`)).body.status).toBe('booked')
 })
+
+test('whoever types another’s name and number is not told what she has, nor given her booking', async () => {
+  const first = await book(lab.machines.sewing, '2026-12-01T09:00:00Z')
+  expect(first.status).toBe(201)
+  // Later than a form sent twice: the same hour again, another machine at that hour, and more hours than her share.
+  await at.owner.query(`update fablab.bookings set booked_at = booked_at - interval '1 hour'`)
+  const tries: [machine: keyof SmallLab['machines'], startsAt: string, more: object][] = [
+    ['sewing', '2026-12-01T09:00:00Z', {}],
+    ['twin', '2026-12-01T09:00:00Z', {}],
+    ['sewing', '2026-12-01T10:00:00Z', { slots: 3 }],
+  ]
+  for (const [machine, startsAt, more] of tries) {
+    const answer = await book(lab.machines[machine], startsAt, { ...yasmine, ...more })
+    expect(answer.status).toBe(409)
+    expect(answer.body).toMatchObject({ type: expect.stringContaining('ask-your-link') })
+    expect(JSON.stringify(answer.body)).not.toContain(first.body.token)
+  }
+})

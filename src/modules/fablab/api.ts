@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { cleanName, countryOf, longestName, parseContact, sealContact } from '#modules/people/index.ts'
 import { type AnyOperation, anybody, type Input, operation } from '#platform/api/index.ts'
 import { hashOf } from '#platform/seal/index.ts'
-import { done, refuse, type Work } from '#platform/work/index.ts'
-import { becomeMaker } from './become-maker.ts'
-import { bookMachine } from './book-machine.ts'
+import { done, refuse } from '#platform/work/index.ts'
+import { bookByLink, bookByNameAndContact } from './api-bookings.ts'
 import { cancelBooking } from './cancel-booking.ts'
 import { readBookingByLink, readRank } from './db/bookings.ts'
 import { readMachine, readMachines } from './db/machines.ts'
-import { readMakerByLink } from './db/makers.ts'
 import { readFreeSlots } from './free-slots.ts'
 import { centreOfBooking } from './link.ts'
 import {
@@ -20,7 +17,6 @@ import {
   showMachine,
 } from './machine-json.ts'
 import { answerTo, type Refusal } from './refusals.ts'
-import { newTicket } from './ticket.ts'
 import { words } from './words.ts'
 
 const number = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
@@ -53,6 +49,7 @@ const rules = [
   'a-pause-after-absences',
   'slot-taken',
   'one-machine-at-a-time',
+  'ask-your-link',
   'room-in-use',
   'begun',
   'too-many-people',
@@ -145,27 +142,9 @@ export const operations: readonly AnyOperation[] = [
       return machine && { actor: { kind: 'resident', centre: machine.centre }, known: machine }
     },
     async run(work, { body, lang, house }, machine) {
-      const maker = await makerOf(work, body, {
-        centre: machine.centre,
-        postalCode: machine.place.postalCode,
-        lang,
-        house,
-      })
-      if (!maker.ok) return maker
-      // A name and a number prove nothing: what asks for an induction asks for the link.
-      if (body.makerToken === undefined && machine.inductions.length > 0 && body.kind === 'make')
-        return refuse({ refusal: 'authorised-for-the-machine' })
-      const booked = await bookMachine(work, {
-        machineId: machine.id,
-        maker: maker.value,
-        kind: body.kind,
-        startsAt: body.startsAt,
-        slots: body.slots,
-        people: 1,
-        source: 'api',
-        ticket: newTicket(house.seal),
-        orWait: body.orWait,
-      })
+      const booked = await (body.makerToken === undefined
+        ? bookByNameAndContact(work, body, machine, { lang, house })
+        : bookByLink(work, body, machine, { house, makerToken: body.makerToken }))
       if (!booked.ok) return booked
       const token = house.seal.open(booked.value.tokenSealed)
       return done({
@@ -217,37 +196,4 @@ export const operations: readonly AnyOperation[] = [
 async function holder({ house, params }: Input<{ token: string }, object, object>) {
   const centre = await centreOfBooking(house, params.token)
   return centre === null ? null : { actor: { kind: 'resident' as const, centre }, known: null }
-}
-
-/** Whoever books: the maker of a link, or somebody by a name and a contact. */
-async function makerOf(
-  work: Work,
-  body: z.output<typeof newBooking>,
-  {
-    centre,
-    postalCode,
-    lang,
-    house,
-  }: { centre: number; postalCode: string } & Pick<Input<object, object, object>, 'lang' | 'house'>,
-) {
-  if (body.makerToken !== undefined) {
-    const maker = await readMakerByLink(work, hashOf(body.makerToken))
-    return maker ? done(maker) : refuse({ refusal: 'maker-unknown' })
-  }
-  const contact = parseContact({ phone: body.phone, email: body.email, country: countryOf(postalCode) })
-  if (!contact.ok) return { ok: false as const, refusal: contact.refusal, field: contact.field }
-  const name = cleanName(body.name ?? '').slice(0, longestName)
-  if (name === '') return { ok: false as const, refusal: 'contact-missing' as const, field: 'name' }
-  const became = await becomeMaker(work, {
-    centre,
-    name,
-    contact: sealContact(house.seal, contact.value),
-    language: lang,
-    throughHelper: false,
-    kind: 'person',
-    birthYear: body.birthYear ?? null,
-    adultName: body.adultName ? cleanName(body.adultName) : null,
-    ticket: newTicket(house.seal),
-  })
-  return became.ok ? done(became.value.maker) : became
 }

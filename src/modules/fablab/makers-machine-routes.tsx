@@ -6,7 +6,7 @@ import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
 import { answerPage } from '#ui/answer.tsx'
 import type { FieldError } from '#ui/form.tsx'
-import { bookFromThePage } from './book-from-the-page.ts'
+import { bookByContact } from './book-by-contact.ts'
 import { hasPhoto } from './db/has-photo.ts'
 import { readOpenings } from './db/hours.ts'
 import { readMachine, readMachines } from './db/machines.ts'
@@ -183,12 +183,13 @@ async function book(c: Ctx, house: House): Promise<Response> {
   }
   const { value } = form
   const booked = await house.inWork({ kind: 'resident', centre: machine.centre }, (work) =>
-    bookFromThePage(work, {
+    bookByContact(work, {
       machineId: machine.id,
       kind: value.for,
       startsAt: value.at,
       slots: value.slots,
       orWait: value.wait === 'yes',
+      source: 'web',
       name: value.name,
       contact: sealContact(house.seal, contact.value),
       language: c.var.lang,

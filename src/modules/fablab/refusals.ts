@@ -1,6 +1,5 @@
 import type { ContactRefusal } from '#modules/people/index.ts'
-import type { BecomeMakerRefusal } from './become-maker.ts'
-import type { BookMachineRefusal } from './book-machine.ts'
+import type { ByContactRefusal } from './book-by-contact.ts'
 import type { OpeningRefusal } from './openings.ts'
 import type { Word } from './words.ts'
 
@@ -33,6 +32,7 @@ export const answerOf = {
   'a-pause-after-absences': rule('a-pause-after-absences'),
   'slot-taken': rule('slot-taken'),
   'one-machine-at-a-time': rule('one-machine-at-a-time'),
+  'ask-your-link': rule('ask-your-link'),
   'room-in-use': rule('room-in-use'),
   begun: rule('begun'),
   'too-many-people': typed('too-many-people', 'people'),
@@ -55,8 +55,7 @@ export const answerOf = {
   'phone-malformed': typed('phone-malformed', 'phone'),
   'email-malformed': typed('email-malformed', 'email'),
 } satisfies Record<
-  | BookMachineRefusal
-  | BecomeMakerRefusal
+  | ByContactRefusal
   | ContactRefusal
   | OpeningRefusal
   | 'booking-unknown'

@@ -7,12 +7,13 @@ import { readHouseRules, readMachine } from './db/machines.ts'
 import { mayBook } from './domain/may-book.ts'
 import type { Ticket } from './ticket.ts'
 
-export interface FromThePage {
+export interface ByContact {
   machineId: number
   kind: 'make' | 'induction'
   startsAt: Temporal.Instant
   slots: number
   orWait: boolean
+  source: 'web' | 'api'
   /** Already cleaned. */
   name: string
   contact: SealedContact
@@ -25,18 +26,19 @@ export interface FromThePage {
 /** What is said to anybody; `ask-your-link`: what stands in the way is told to its owner only. */
 const saidToAll = ['machine-unknown', 'begun', 'slot-taken', 'room-in-use'] as const
 type SaidToAll = (typeof saidToAll)[number]
-export type FromThePageRefusal = BookMachineRefusal | BecomeMakerRefusal | 'ask-your-link'
+export type ByContactRefusal = BookMachineRefusal | BecomeMakerRefusal | 'ask-your-link'
 
 /**
  * Books for somebody who typed a name and a contact. What would be refused to a stranger of that age is said; what is
  * refused because of what that person did before is not: a phone is easily typed by somebody else.
  */
-export async function bookFromThePage(
+export async function bookByContact(
   work: Work<'fablab' | 'people' | 'network' | 'access'>,
-  command: FromThePage,
-): Promise<Result<Booked, { refusal: FromThePageRefusal }>> {
+  command: ByContact,
+): Promise<Result<Booked, { refusal: ByContactRefusal }>> {
   const machine = await readMachine(work, command.machineId)
   if (!machine) return refuse({ refusal: 'machine-unknown' })
+  if (Temporal.Instant.compare(command.startsAt, work.now) <= 0) return refuse({ refusal: 'begun' })
   // Whoever was shown this machine has a link; nobody proves it by typing a number.
   if (command.kind === 'make' && machine.inductions.length > 0) return refuse({ refusal: 'ask-your-link' })
   const wish = {
@@ -69,7 +71,6 @@ export async function bookFromThePage(
     ...command,
     maker: became.value.maker,
     people: 1,
-    source: 'web',
     ticket: command.tickets.booking,
   })
   if (booked.ok && booked.value.again && !(await isSentTwice(work, booked.value.id)))
