@@ -13,6 +13,7 @@ import {
 import { parseContact, sealContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import type { MemberActor } from '#platform/http/env.ts'
+import { readerOf } from './reader-of.ts'
 
 type Centre = (typeof centres)[number]
 
@@ -66,31 +67,4 @@ async function write(
     await introduce(work, { introduction: id, moment: call, member })
     if (done) await finish(work, { introduction: id, by: null })
   })
-}
-
-/** Who reads the notices of a centre: a facilitator or a coordinator of its team. */
-async function readerOf(house: House, { slug }: Centre): Promise<MemberActor | null> {
-  const row = await house.inWork({ kind: 'system', centre: null }, ({ tx }) =>
-    tx.selectFrom('network.centres').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
-  )
-  const member = await house.inWork({ kind: 'system', centre: row.id }, ({ tx }) =>
-    tx
-      .selectFrom('access.members')
-      .select(['id', 'name'])
-      .where('centre_id', '=', row.id)
-      .where('role', 'in', ['facilitator', 'coordinator'])
-      .orderBy('role', 'desc')
-      .orderBy('id')
-      .executeTakeFirst(),
-  )
-  return (
-    (member && {
-      kind: 'member',
-      member: member.id,
-      role: 'facilitator',
-      centre: row.id,
-      name: member.name,
-    }) ??
-    null
-  )
 }

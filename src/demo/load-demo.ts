@@ -7,6 +7,7 @@ import { loadLab } from './load-lab.ts'
 import { loadMentoring } from './load-mentoring.ts'
 import { loadNetwork, loadNetworkManagers } from './load-network.ts'
 import { loadPlay } from './load-play.ts'
+import { loadProjects } from './load-projects.ts'
 import { loadShops } from './load-shops.ts'
 import { loadVentures } from './load-ventures.ts'
 
@@ -38,6 +39,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
     await loadFablab(house, centre)
     await loadLab(house, centre)
     await loadBoard(house, centre)
+    await loadProjects(house, centre)
     await loadShops(house, centre)
     await loadVentures(house, centre)
     // After founders: they are whom mentors guide.

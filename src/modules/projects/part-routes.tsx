@@ -55,7 +55,7 @@ export function partRoutes(house: House): Routes {
     })
     if (read === 'nobody') return unknown(c)
     if (!read) return c.notFound()
-    if (read.project.status !== 'draft' && read.project.status !== 'changes') return c.redirect(bench(c), 302)
+    if (read.project.status !== 'draft' && read.project.status !== 'changes') return c.redirect(bench(c), 303)
     const shown = body({ ...read, back: { href: bench(c), title: read.project.title } })
     if (!shown) return c.notFound()
     return answerHeld(

@@ -29,7 +29,8 @@ export interface Prepared {
  * it was taken at, nor the phone, nor anything hidden in it is left.
  */
 export function preparePicture(bytes: Uint8Array): Promise<Answer> {
-  const mine = turn.then(() => prepare(bytes))
+  // Whatever a file does to the reader, it is told apart from a photo, and the next one has its turn.
+  const mine = turn.then(() => prepare(bytes)).catch((): Answer => refuse({ refusal: 'picture-unreadable' }))
   turn = mine.then(() => undefined)
   return mine
 }
@@ -41,36 +42,30 @@ let turn: Promise<void> = Promise.resolve()
 
 async function prepare(bytes: Uint8Array): Promise<Answer> {
   const open = () => sharp(bytes, { limitInputPixels: mostPixels, sequentialRead: true, animated: false })
-  const about = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => null)
-  if (!about?.width || !about.height || !read.has(about.format ?? ''))
+  const about = await sharp(bytes, { limitInputPixels: false }).metadata()
+  if (!about.width || !about.height || !read.has(about.format ?? ''))
     return refuse({ refusal: 'picture-unreadable' })
   if (about.width * about.height > mostPixels) return refuse({ refusal: 'picture-too-large' })
-  try {
-    // Unfolded once; the small ones are made of this one.
-    const upright = await open()
-      .rotate()
-      .resize({ width: pageSide, height: pageSide, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const page = await encode(upright, pageSide, mostBytes.page)
-    const thumb = await encode(upright, thumbSide, mostBytes.thumb)
-    return done({
-      width: page.width,
-      height: page.height,
-      thumbWidth: thumb.width,
-      thumbHeight: thumb.height,
-      pageWebp: page.webp,
-      pageJpeg: page.jpeg,
-      thumbWebp: thumb.webp,
-      thumbJpeg: thumb.jpeg,
-    })
-  } catch {
-    return refuse({ refusal: 'picture-unreadable' })
-  }
+  // Unfolded once; the small ones are made of this one.
+  const upright = await open()
+    .rotate()
+    .resize({ width: pageSide, height: pageSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const page = await encode(upright, pageSide, mostBytes.page)
+  const thumb = await encode(upright, thumbSide, mostBytes.thumb)
+  return done({
+    width: page.width,
+    height: page.height,
+    thumbWidth: thumb.width,
+    thumbHeight: thumb.height,
+    pageWebp: page.webp,
+    pageJpeg: page.jpeg,
+    thumbWebp: thumb.webp,
+    thumbJpeg: thumb.jpeg,
+  })
 }
 
 type Raw = { data: Buffer; info: OutputInfo }
