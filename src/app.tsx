@@ -82,6 +82,7 @@ import * as team from '#modules/team/routes.tsx'
 import { clinicLinkRoutes } from '#modules/ventures/clinic-link-routes.tsx'
 import { clinicRoutes } from '#modules/ventures/clinic-routes.tsx'
 import { clinicTeamRoutes } from '#modules/ventures/clinic-team-routes.tsx'
+import { cohortTeamRoutes } from '#modules/ventures/cohort-team-routes.tsx'
 import { founderLinkRoutes } from '#modules/ventures/founder-link-routes.tsx'
 import { founderRoutes } from '#modules/ventures/founder-routes.tsx'
 import * as venturesJobs from '#modules/ventures/jobs.ts'
@@ -157,6 +158,7 @@ export function createApp(house: House): Routes {
     clinicRoutes(house),
     clinicLinkRoutes(house),
     clinicTeamRoutes(house),
+    cohortTeamRoutes(house),
     founderRoutes(house),
     founderLinkRoutes(house),
     ventureTeamRoutes(house),

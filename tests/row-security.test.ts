@@ -39,6 +39,9 @@ const readableByAll = [
   'programme.sessions',
   'shops.rule_changes',
   'ventures.clinics',
+  'ventures.cohort_meetings',
+  'ventures.cohorts',
+  'ventures.criteria',
 ]
 
 /** Tables that say something of somebody and belong to a centre. */
@@ -118,10 +121,13 @@ const ofACentre = [
   'team.applications',
   'team.hours',
   'team.profiles',
+  'ventures.applications',
   'ventures.clinic_bookings',
   'ventures.clinic_figures',
+  'ventures.cohort_presences',
   'ventures.founders',
   'ventures.milestones',
+  'ventures.scores',
 ]
 
 /** Private keys, which who signs reads: the team of a centre, and the system. */
@@ -191,7 +197,10 @@ beforeAll(async () => {
   })
   for (const centre of [world.centres.saintOuen, world.centres.roubaix]) {
     await writeShopsRows(owner, house.seal, centre)
-    await writeVenturesRows(owner, house.seal, centre)
+    await writeVenturesRows(owner, house.seal, {
+      centre,
+      member: centre === world.centres.roubaix ? world.members.rox : world.members.nadia,
+    })
   }
   app = new pg.Client({ connectionString: there.appUrl })
   await app.connect()

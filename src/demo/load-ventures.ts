@@ -13,6 +13,7 @@ import type { House } from '#platform/house.ts'
 import type { Work } from '#platform/work/index.ts'
 import { numberOf } from './coordinator-of.ts'
 import { loadClinics } from './load-clinics.ts'
+import { loadCohorts } from './load-cohorts.ts'
 
 type Centre = (typeof centres)[number]
 
@@ -25,6 +26,7 @@ export async function loadVentures(house: House, centre: Centre): Promise<void> 
   for (const [at, founder] of ours.entries())
     await house.inWork({ kind: 'resident', centre: id }, (work) => load(house, work, id, founder, at))
   await loadClinics(house, centre)
+  await loadCohorts(house, centre)
 }
 
 async function load(

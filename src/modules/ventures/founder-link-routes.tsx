@@ -4,20 +4,25 @@ import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
 import type { Work } from '#platform/work/index.ts'
 import { pauseFounder } from './change-founder.ts'
+import { cohortAnswerTo } from './cohort-refusals.ts'
+import { cohortRoutes } from './cohort-routes.tsx'
 import { deleteFounder, writeFounderProfile } from './db/founders.ts'
 import { readMilestones } from './db/milestones.ts'
 import { milestoneForm, profileForm, removalForm } from './domain/forms.ts'
 import type { Founder } from './domain/vocabulary.ts'
 import { founderPage, founderUnknown, holdingFounder } from './founder-frame.tsx'
 import { MyClinics } from './pages/clinic-mine.tsx'
+import { type CohortsBack, MyCohorts } from './pages/cohort-mine.tsx'
 import { type Back, MinePage } from './pages/mine.tsx'
 import { readClinicsOfFounder } from './read-clinics.ts'
+import { readMyCohorts, readOpenCohorts } from './read-cohorts.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { sayMilestone, takeBackMilestone } from './say-milestone.ts'
 import { todayAt } from './today.ts'
 import { words } from './words.ts'
 
 const nothing: Back = { of: null, typed: {}, errors: {}, refused: null }
+const noGroup: CohortsBack = { typed: {}, errors: {}, refused: null }
 
 /** The page of a founder, behind her link: her project, what she reached, what comes next, and the end of it all. */
 export function founderLinkRoutes(house: House): Routes {
@@ -25,20 +30,24 @@ export function founderLinkRoutes(house: House): Routes {
   const base = '/founders/me/:token'
   const addressOf = (c: Ctx) => `/founders/me/${encodeURIComponent(c.req.param('token') ?? '')}`
 
-  const show = async (c: Ctx, back: Back = nothing) => {
+  const show = async (c: Ctx, back: Back = nothing, groups: CohortsBack = noGroup) => {
     const read = await holdingFounder(c, house, async (work, founder) => ({
       founder,
       reached: await readMilestones(work, founder.id),
       clinics: await readClinicsOfFounder(work, house, founder.id),
+      mine: await readMyCohorts(work, founder.id),
+      open: await readOpenCohorts(work, await todayAt(work, founder.centre), founder.centre),
     }))
     if (!read) return founderUnknown(c, house)
-    const { founder, reached, clinics } = read.value
+    const { founder, reached, clinics, mine, open } = read.value
+    const refusal = back.refused ? answerTo(back.refused) : groups.refused && cohortAnswerTo(groups.refused)
     return founderPage(
       c,
       house,
       {
         title: words(c.var.lang)('mine'),
-        ...(back.refused && { status: answerTo(back.refused).status, errors: back.refused === 'form' }),
+        ...(refusal && { status: refusal.status }),
+        errors: back.refused === 'form' || groups.refused === 'form',
       },
       <MinePage
         lang={c.var.lang}
@@ -50,6 +59,17 @@ export function founderLinkRoutes(house: House): Routes {
         saved={c.req.query('said') === 'saved'}
         {...back}
       >
+        <MyCohorts
+          lang={c.var.lang}
+          address={addressOf(c)}
+          mine={mine}
+          open={open.filter(
+            ({ cohort }) =>
+              !mine.some((one) => one.cohort.id === cohort.id && one.application.status !== 'withdrawn'),
+          )}
+          now={house.now()}
+          {...groups}
+        />
         <MyClinics lang={c.var.lang} address={addressOf(c)} mine={clinics} now={house.now()} />
       </MinePage>,
     )
@@ -67,6 +87,10 @@ export function founderLinkRoutes(house: House): Routes {
   }
 
   app.get(base, (c) => show(c))
+  app.route(
+    '/',
+    cohortRoutes(house, async (c, groups) => show(c, nothing, groups)),
+  )
   // An address a form was posted to, opened again: the page it belongs to.
   app.get(`${base}/:gesture`, (c) => c.redirect(addressOf(c), 302))
   app.post(`${base}/profile`, async (c) => {

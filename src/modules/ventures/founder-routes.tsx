@@ -8,9 +8,11 @@ import { answerPage } from '#ui/answer.tsx'
 import { becomeFounder } from './become-founder.ts'
 import { beginForm } from './domain/forms.ts'
 import { BeginPage, BegunPage, LastWord } from './pages/begin.tsx'
+import { OpenCohorts } from './pages/cohort-open.tsx'
 import { FrontPage } from './pages/front.tsx'
 import { NextClinics, Talks } from './pages/next.tsx'
 import { offered, readOpenHours, readTalks } from './read-clinics.ts'
+import { readOpenCohorts } from './read-cohorts.ts'
 import { words } from './words.ts'
 
 const visitor = { kind: 'visitor' } as const
@@ -24,7 +26,7 @@ export function founderRoutes(house: House): Routes {
 
   const show = async (c: Ctx, slug: string, typed: Typed = {}, errors: FieldErrors = {}) => {
     const t = words(c.var.lang)
-    const { towns, clinics, talks } = await house.inWork(visitor, async (work) => ({
+    const { towns, clinics, talks, cohorts } = await house.inWork(visitor, async (work) => ({
       towns: await readTowns(work),
       clinics: slug
         ? []
@@ -33,6 +35,9 @@ export function founderRoutes(house: House): Routes {
             .filter(({ free }) => free > 0)
             .slice(0, shown),
       talks: slug ? [] : await readTalks(work),
+      cohorts: slug
+        ? []
+        : await readOpenCohorts(work, work.now.toZonedDateTimeISO('Europe/Paris').toPlainDate()),
     }))
     const town = towns.find((one) => one.slug === slug)
     const page = { title: t('title'), description: t('lead'), theme, width: 'narrow' as const }
@@ -48,6 +53,7 @@ export function founderRoutes(house: House): Routes {
           house,
           page,
           <FrontPage lang={c.var.lang} towns={towns}>
+            <OpenCohorts lang={c.var.lang} cohorts={cohorts} />
             <NextClinics lang={c.var.lang} clinics={clinics} now={house.now()} />
             <Talks lang={c.var.lang} hits={talks} now={house.now()} />
           </FrontPage>,

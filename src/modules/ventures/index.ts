@@ -1,6 +1,8 @@
+export { applyToCohort, confirmSeat } from './apply-to-cohort.ts'
 export { type Beginning, becomeFounder } from './become-founder.ts'
 export { bookClinic } from './book-clinic.ts'
 export { standFounder } from './change-founder.ts'
+export { readApplication } from './db/applications.ts'
 export {
   readFounder,
   readFounderByLink,
@@ -8,6 +10,7 @@ export {
   touchFounder,
   writeFounderProfile,
 } from './db/founders.ts'
+export { decideApplication, scoreApplication } from './decide-application.ts'
 export {
   type Founder,
   type FounderNeed,
@@ -19,4 +22,5 @@ export {
 } from './domain/vocabulary.ts'
 export { centreOfFounder } from './link.ts'
 export { openClinic } from './open-clinic.ts'
+export { moveCohort, openCohort } from './open-cohort.ts'
 export { sayMilestone } from './say-milestone.ts'

@@ -3,12 +3,14 @@ import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
 import { type Composers, inSms } from '#platform/messages/index.ts'
 import { clinicComposers } from './clinic-messages.ts'
+import { cohortComposers } from './cohort-messages.ts'
 import { readFounder } from './db/founders.ts'
 import { words } from './words.ts'
 
-/** The link of a founder’s own page, by the contact she gave; and what whoever sees an expert is told. */
+/** The link of a founder’s own page, by the contact she gave; and what whoever sees an expert or applies to a cohort is told. */
 export const composers = (house: House): Composers => ({
   ...clinicComposers(house),
+  ...cohortComposers(house),
   'ventures.link': async (work, ref) => {
     const founder = await readFounder(work, ref)
     const contact =

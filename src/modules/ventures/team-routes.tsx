@@ -15,10 +15,12 @@ import { milestoneForm, removalForm, standingForm } from './domain/forms.ts'
 import type { Founder } from './domain/vocabulary.ts'
 import { ClinicFigures } from './pages/clinic-figures.tsx'
 import { ClinicsTodo } from './pages/clinic-team.tsx'
+import { CohortsTodo } from './pages/cohorts-team.tsx'
 import { FiguresPage } from './pages/figures.tsx'
 import { FounderFile } from './pages/founder-file.tsx'
 import { VenturesHome } from './pages/team-home.tsx'
 import { readClinicsTodo } from './read-clinics.ts'
+import { countToRead } from './read-cohorts.ts'
 import { readFirmFigures } from './read-firm-figures.ts'
 import { answerTo, type Refusal } from './refusals.ts'
 import { sayMilestone, takeBackMilestone } from './say-milestone.ts'
@@ -36,9 +38,10 @@ export function ventureTeamRoutes(house: House): Routes {
 
   app.get('/ventures', async (c) => {
     const member = memberOf(c)
-    const { founders, clinics, zone } = await house.inWork(member, async (work) => ({
+    const { founders, clinics, toRead, zone } = await house.inWork(member, async (work) => ({
       founders: await readFounders(work),
       clinics: await readClinicsTodo(work, member.centre as number),
+      toRead: await countToRead(work, member.centre as number),
       zone:
         (await readTowns(work)).find(({ centre }) => centre === member.centre)?.timeZone ?? 'Europe/Paris',
     }))
@@ -48,6 +51,7 @@ export function ventureTeamRoutes(house: House): Routes {
       member,
       { title: words(c.var.lang)('team'), under: '/ventures' },
       <VenturesHome lang={c.var.lang} founders={founders} zone={zone} now={house.now()}>
+        <CohortsTodo lang={c.var.lang} count={toRead} />
         <ClinicsTodo lang={c.var.lang} {...clinics} />
       </VenturesHome>,
     )

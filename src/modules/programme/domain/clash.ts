@@ -14,7 +14,7 @@ export interface Occupation extends Resource {
   name: string
   /** What holds it, and how it is called in each language. */
   by: {
-    kind: 'session' | 'stop' | 'booking' | 'noise' | 'opening' | 'clinic'
+    kind: 'session' | 'stop' | 'booking' | 'noise' | 'opening' | 'clinic' | 'cohort'
     id: number
     titles: InLanguages<string>
   }

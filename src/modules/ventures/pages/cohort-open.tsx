@@ -1,0 +1,144 @@
+import { type Language, sayDate } from '#platform/i18n/index.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { cohortWords } from '../cohort-words.ts'
+import type { Cohort } from '../domain/cohort.ts'
+import type { Criterion } from '../domain/jury.ts'
+import type { OfferedCohort } from '../read-cohorts.ts'
+import { words } from '../words.ts'
+
+/** Its name and its sentence in a language, French otherwise. */
+export const textsOf = (cohort: Cohort, lang: Language) => cohort.texts[lang] ?? cohort.texts.fr
+const tongueOf = (cohort: Cohort, lang: Language) => (cohort.texts[lang] ? undefined : 'fr')
+
+/** A day without an hour, in words. */
+export const sayDay = (lang: Language, day: Temporal.PlainDate): string =>
+  sayDate(lang, day.toZonedDateTime('UTC'))
+
+/** For whom, how many seats, until when one applies, and when it meets. */
+export const CohortFacts = ({
+  lang,
+  offered: { cohort, meetings },
+}: {
+  readonly lang: Language
+  readonly offered: OfferedCohort
+}) => {
+  const t = cohortWords(lang)
+  const [first] = meetings
+  return (
+    <ul>
+      <li>
+        <Icon name="helper" /> {t(`track.${cohort.track}`)} · {t('seats', { count: cohort.seats })}
+      </li>
+      <li>
+        <Icon name="clock" /> {t('lastDay', { day: sayDay(lang, cohort.closesOn) })}
+      </li>
+      {first && (
+        <>
+          <li>
+            <Icon name="cal" />{' '}
+            {t('meets', {
+              count: meetings.length,
+              day: sayDate(lang, first.startsAt.toZonedDateTimeISO(first.timeZone)),
+            })}
+          </li>
+          <li>
+            <Icon name="pin" />{' '}
+            <bdi lang="fr">
+              {first.place}, {first.city}
+            </bdi>
+          </li>
+        </>
+      )}
+    </ul>
+  )
+}
+
+/** On the front page of founders: the groups one may join now. */
+export const OpenCohorts = ({
+  lang,
+  cohorts,
+}: {
+  readonly lang: Language
+  readonly cohorts: readonly OfferedCohort[]
+}) => {
+  const t = cohortWords(lang)
+  return cohorts.length === 0 ? null : (
+    <>
+      <h2>{t('open')}</h2>
+      <ul class="tickets">
+        {cohorts.map((offered) => (
+          <li key={offered.cohort.id} class="ticket entrepreneurship">
+            <div>
+              <h3 lang={tongueOf(offered.cohort, lang)}>
+                <a href={`/founders/cohorts/${offered.cohort.id}`}>{textsOf(offered.cohort, lang).title}</a>
+              </h3>
+              <CohortFacts lang={lang} offered={offered} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type Props = {
+  readonly lang: Language
+  readonly offered: OfferedCohort
+  readonly criteria: readonly Criterion[]
+  /** The centre, as addresses name it. */
+  readonly slug: string
+  readonly today: Temporal.PlainDate
+}
+
+/** A cohort, for everybody: what one does, for whom, when, what the jury looks at, how to apply. */
+export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
+  const t = cohortWords(lang)
+  const stage = words(lang)
+  const { cohort, meetings } = offered
+  const isOpen = cohort.status === 'open' && Temporal.PlainDate.compare(today, cohort.closesOn) <= 0
+  const isEarly = isOpen && Temporal.PlainDate.compare(today, cohort.opensOn) < 0
+  const list = new Intl.ListFormat(lang)
+  return (
+    <>
+      <h1 lang={tongueOf(cohort, lang)}>{textsOf(cohort, lang).title}</h1>
+      <p class="lead" lang={tongueOf(cohort, lang)}>
+        {textsOf(cohort, lang).summary}
+      </p>
+      <CohortFacts lang={lang} offered={offered} />
+      <h2>{t('forWhom')}</h2>
+      <p>
+        {cohort.stages.length === 0
+          ? t('anyStage')
+          : list.format(cohort.stages.map((code) => stage(`stage.${code}`)))}
+        {cohort.sectors.length > 0 &&
+          ` · ${list.format(cohort.sectors.map((code) => stage(`sector.${code}`)))}`}
+      </p>
+      <h2>{t('howApply')}</h2>
+      {isOpen && !isEarly ? (
+        <>
+          <p>{t('howApplySaid')}</p>
+          <p>
+            <LinkButton href={`/founders?centre=${slug}`} onwards>
+              {t('toBegin')}
+            </LinkButton>
+          </p>
+        </>
+      ) : (
+        <p>{isEarly ? t('notYet', { day: sayDay(lang, cohort.opensOn) }) : t('closed')}</p>
+      )}
+      <h2>{t('whatJury')}</h2>
+      <p lang="fr">
+        {list.format(
+          criteria.map(({ label, weight }) => (weight > 1 ? t('weight', { label, weight }) : label)),
+        )}
+      </p>
+      <h2>{t('dates')}</h2>
+      <ol class="thread">
+        {meetings.map(({ id, startsAt, timeZone }) => (
+          <li key={id}>{sayDate(lang, startsAt.toZonedDateTimeISO(timeZone))}</li>
+        ))}
+      </ol>
+    </>
+  )
+}
