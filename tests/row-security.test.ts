@@ -9,6 +9,7 @@ import { writeLabRows } from './support/lab-rows.ts'
 import { writeMentoringRows } from './support/mentoring-rows.ts'
 import { completeTeams, writePersonalRows } from './support/personal-rows.ts'
 import { writePlanningRows } from './support/planning-rows.ts'
+import { writeProjectsRows } from './support/projects-rows.ts'
 import { writeShopsRows } from './support/shops-rows.ts'
 import { writeVenturesRows } from './support/ventures-rows.ts'
 
@@ -112,6 +113,14 @@ const ofACentre = [
   'print.batches',
   'programme.host_feeds',
   'programme.session_kits',
+  'projects.authors',
+  'projects.figures',
+  'projects.files',
+  'projects.makes',
+  'projects.pictures',
+  'projects.projects',
+  'projects.reports',
+  'projects.steps',
   'registrations.decisions',
   'registrations.registrations',
   'shops.done_actions',
@@ -190,6 +199,7 @@ beforeAll(async () => {
   await writeLabRows(owner, a)
   await writeLabRows(owner, { centre: world.centres.roubaix, member: world.members.rox })
   for (const centre of Object.values(world.centres)) await writeBoardRows(owner, house.seal, { centre })
+  for (const centre of Object.values(world.centres)) await writeProjectsRows(owner, house.seal, { centre })
   await writeMentoringRows(owner, house.seal, a)
   await writeMentoringRows(owner, house.seal, {
     centre: world.centres.roubaix,

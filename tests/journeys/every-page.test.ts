@@ -87,6 +87,15 @@ const pages: Record<string, string> = {
   'nothing left on the board': '/board/erased',
   'the board on the wall': '/board/wall?centre=saint-ouen',
   'no such board link': '/board/me/rien',
+  'what people make': '/projects',
+  'what people make with one machine': '/projects?machine=vinyl&difficulty=hard',
+  'a project': '/projects/1',
+  'a project in English or Arabic': '/projects/2',
+  'showing a thing, which centre': '/projects/new',
+  'showing a thing': '/projects/new?centre=saint-ouen&from=1',
+  'a link of projects sent': '/projects/sent',
+  'projects erased': '/projects/erased',
+  'no such link of projects': '/projects/me/rien',
   'guiding a founder': '/mentors',
   'offering to guide': '/mentors?centre=saint-ouen',
   'an offer sent': '/mentors/sent',
@@ -202,11 +211,17 @@ const ofGames: Partial<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Pages of who reads the board. */
+/** Pages of who reads the board, and looks at what people make. */
 const ofTheBoard: Partial<Record<string, readonly string[]>> = {
-  facilitator: ['/board/moderation', '/board/matches', '/board/figures'],
-  coordinator: ['/board/moderation', '/board/matches'],
-  'network-manager': ['/board/figures'],
+  facilitator: [
+    '/board/moderation',
+    '/board/matches',
+    '/board/figures',
+    '/projects/moderation',
+    '/projects/figures',
+  ],
+  coordinator: ['/board/moderation', '/board/matches', '/projects/moderation'],
+  'network-manager': ['/board/figures', '/projects/figures'],
 }
 
 /** Pages of who follows shops, founders and those who guide them. */
@@ -455,6 +470,9 @@ test.each([
   'the board',
   'a notice',
   'writing a notice',
+  'what people make',
+  'a project',
+  'showing a thing',
 ])('%s weighs at most 14 kB over the wire', async (name) => {
   expect(await bytesOf(pages[name] as string)).toBeLessThanOrEqual(14 * 1024)
 })
