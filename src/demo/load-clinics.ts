@@ -30,7 +30,9 @@ async function load(
       .orderBy('id', 'desc')
       .execute(),
   )
-  const day = house.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().add({ days: fixture.inDays })
+  const wished = house.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().add({ days: fixture.inDays })
+  // Nobody receives on a Sunday.
+  const day = wished.dayOfWeek === 7 ? wished.add({ days: 1 }) : wished
   let clinic: number | null = null
   // The first room nobody holds that evening.
   for (const { id: room } of rooms) {

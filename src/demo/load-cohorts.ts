@@ -8,8 +8,11 @@ import {
   moveCohort,
   openCohort,
   readApplication,
+  readApplications,
+  readCohortMeetings,
   readFounders,
   scoreApplication,
+  writePresence,
 } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Work } from '#platform/work/index.ts'
@@ -25,6 +28,10 @@ export async function loadCohorts(house: House, centre: Centre): Promise<void> {
   const founders = await house.inWork(coordinator, readFounders)
   for (const fixture of ours) await load(house, coordinator, fixture, founders)
 }
+
+/** The first such day of the week from a day on. */
+const onWeekday = (from: Temporal.PlainDate, weekday: number) =>
+  from.add({ days: (weekday - from.dayOfWeek + 7) % 7 })
 
 /** As if it were so many days from today; nobody is told of what was long ago. */
 const on = (work: Work, days: number): Work => ({
@@ -57,7 +64,23 @@ async function load(
         confirmSeat(on(work, 0), founder, application),
       )
   }
-  if (running) await house.inWork(coordinator, (work) => moveCohort(on(work, -15), opened, 'running'))
+  if (!running) return
+  await house.inWork(coordinator, (work) => moveCohort(on(work, -15), opened, 'running'))
+  await house.inWork(coordinator, async (work) => {
+    const met = (await readCohortMeetings(work, [opened])).filter(
+      ({ startsAt }) => Temporal.Instant.compare(startsAt, work.now) < 0,
+    )
+    const inside = (await readApplications(work, opened)).filter(({ status }) => status === 'confirmed')
+    for (const [m, meeting] of met.entries())
+      for (const [n, { id }] of inside.entries())
+        await writePresence(work, {
+          meeting: meeting.id,
+          application: id,
+          centre: coordinator.centre,
+          came: (m + n) % 4 === 3 ? 'excused' : 'present',
+          member: coordinator.member,
+        })
+  })
 }
 
 /** The cohort in the first room nobody holds on its days; null when every room is. */
@@ -90,7 +113,7 @@ async function open(house: House, coordinator: Coordinator, fixture: CohortFixtu
           { label: 'L’envie d’avancer ensemble', weight: 1 },
         ],
         room,
-        first: day(fixture.first),
+        first: onWeekday(day(fixture.first), fixture.weekday),
         from: Temporal.PlainTime.from(fixture.hours[0]),
         to: Temporal.PlainTime.from(fixture.hours[1]),
         meetings: fixture.meetings,

@@ -2,7 +2,8 @@ export { applyToCohort, confirmSeat } from './apply-to-cohort.ts'
 export { type Beginning, becomeFounder } from './become-founder.ts'
 export { bookClinic } from './book-clinic.ts'
 export { standFounder } from './change-founder.ts'
-export { readApplication } from './db/applications.ts'
+export { readApplication, readApplications, writePresence } from './db/applications.ts'
+export { readCohortMeetings } from './db/cohorts.ts'
 export {
   readFounder,
   readFounderByLink,
