@@ -605,7 +605,6 @@ export const ofEverybody = [
   'GET /projects/links',
   'GET /projects/me/:token',
   'GET /projects/me/:token/:id',
-  'GET /projects/me/:token/:id/*',
   'GET /projects/me/:token/:id/facts',
   'GET /projects/me/:token/:id/files/new',
   'GET /projects/me/:token/:id/pictures/new',

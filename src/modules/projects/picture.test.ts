@@ -56,7 +56,7 @@ describe('a picture somebody brings', () => {
     const made = await prepared(noise)
     expect(Math.max(made.thumbWebp.length, made.thumbJpeg.length)).toBeLessThanOrEqual(40 * 1024)
     expect(Math.max(made.pageWebp.length, made.pageJpeg.length)).toBeLessThanOrEqual(200 * 1024)
-    expect([made.width, made.height, made.thumbWidth, made.thumbHeight]).toEqual([960, 960, 320, 320])
+    expect([made.width, made.height, made.thumbWidth, made.thumbHeight]).toEqual([960, 960, 480, 480])
   })
 
   test('stands upright, whichever way the phone was held', async () => {

@@ -8,7 +8,7 @@ const mostPixels = 60_000_000
 /** Kinds of pictures we unfold: photographs, and nothing that is a program or a page. */
 const read = new Set(['jpeg', 'png', 'webp', 'heif', 'gif'])
 const pageSide = 960
-const thumbSide = 320
+const thumbSide = 480
 /** The database says the same. Bytes. */
 const mostBytes = { page: 200 * 1024, thumb: 40 * 1024 }
 

@@ -138,8 +138,8 @@ create table projects.pictures (
   alt text not null check (length(alt) between 3 and 140),
   width int not null check (width between 1 and 1600),
   height int not null check (height between 1 and 1600),
-  thumb_width int not null check (thumb_width between 1 and 400),
-  thumb_height int not null check (thumb_height between 1 and 400),
+  thumb_width int not null check (thumb_width between 1 and 480),
+  thumb_height int not null check (thumb_height between 1 and 480),
   -- Made here from what was sent: nothing of the camera is left.
   page_webp bytea not null check (length(page_webp) between 1 and 204800),
   page_jpeg bytea not null check (length(page_jpeg) between 1 and 307200),
