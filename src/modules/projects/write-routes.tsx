@@ -84,7 +84,12 @@ export function writeRoutes(house: House): Routes {
     if (!town) return c.redirect('/projects/new', 303)
     const contact = contactOf(typedText(form.typed, 'contact').trim(), town)
     if (!form.ok || !contact.ok)
-      return write(c, slug, {}, { 'lost-contact': contact.ok ? 'contact-missing' : contact.refusal })
+      return write(
+        c,
+        slug,
+        { lost: typedText(form.typed, 'contact') },
+        { 'lost-contact': contact.ok ? 'contact-missing' : contact.refusal },
+      )
     await house.inWork({ kind: 'resident', centre: town.centre }, (work) =>
       sendLinks(work, { centre: town.centre, contact: sealContact(house.seal, contact.value) }),
     )

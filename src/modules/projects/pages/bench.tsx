@@ -83,10 +83,10 @@ const Sent = ({ lang, mine, whole }: Props) => {
 const InHands = ({ lang, mine, whole: { project, pictures, steps, files } }: Props) => {
   const t = words(lang)
   const here = `${mine}/${project.id}`
-  const remove = (noun: string, id: number, word: Word) => (
+  const remove = (noun: string, id: number, word: Word, which: string) => (
     <form method="post" action={`${here}/${noun}/${id}/removals`}>
       <Button alt icon="no">
-        {t(word)}
+        {t(word)} <span class="vh">{which}</span>
       </Button>
     </form>
   )
@@ -113,10 +113,18 @@ const InHands = ({ lang, mine, whole: { project, pictures, steps, files } }: Pro
                 {t('change')} <span class="vh">{t('step', { position })}</span>
               </LinkButton>
               <form class="row" method="post" action={`${here}/steps/${id}/moves`}>
-                {position > 1 && <Move to="up">{t('moveUp')}</Move>}
-                {position < steps.length && <Move to="down">{t('moveDown')}</Move>}
+                {position > 1 && (
+                  <Move to="up">
+                    {t('moveUp')} <span class="vh">{t('step', { position })}</span>
+                  </Move>
+                )}
+                {position < steps.length && (
+                  <Move to="down">
+                    {t('moveDown')} <span class="vh">{t('step', { position })}</span>
+                  </Move>
+                )}
               </form>
-              {remove('steps', id, 'removeStep')}
+              {remove('steps', id, 'removeStep', t('step', { position }))}
             </div>
           </li>
         ))}
@@ -133,7 +141,7 @@ const InHands = ({ lang, mine, whole: { project, pictures, steps, files } }: Pro
       {pictures.map((picture) => (
         <div key={picture.id} class="stack">
           <Shot picture={picture} under={`${mine}/pictures`} />
-          {remove('pictures', picture.id, 'removePicture')}
+          {remove('pictures', picture.id, 'removePicture', picture.alt)}
         </div>
       ))}
       {pictures.length < most.pictures && (
@@ -151,7 +159,7 @@ const InHands = ({ lang, mine, whole: { project, pictures, steps, files } }: Pro
             {t('file', { number: place, kind: kind.toUpperCase() })}
           </a>
           <small>{saySize(lang, size)}</small>
-          {remove('files', id, 'removeFile')}
+          {remove('files', id, 'removeFile', String(place))}
         </div>
       ))}
       {files.length < most.files && (

@@ -92,6 +92,7 @@ export const NewProjectPage = ({ lang, town, from, typed, errors }: NewProps) =>
           id="lost-contact"
           label={t('contact')}
           hint={t('lostLinkHint')}
+          value={typedText(typed, 'lost')}
           error={wrong('lost-contact')}
           autocomplete="tel"
           dir="ltr"
