@@ -10,10 +10,11 @@ export async function sendLinks(
   { centre, key }: { centre: number; key: Buffer },
 ): Promise<void> {
   for (const maker of await readMakersByContact(work, key))
-    work.enqueue('messaging.deliver', {
-      centre,
-      kind: 'fablab.link',
-      ref: maker.id,
-      version: Math.floor(work.now.epochMilliseconds / quarter),
-    })
+    const version = Math.floor(work.now.epochMilliseconds / quarter)
+    work.enqueue(
+      'messaging.deliver',
+      { centre, kind: 'fablab.link', ref: maker.id, version },
+      // Asked for several times at once, it is queued once.
+      { key: `fablab:link:${maker.id}:${version}` },
+    )
 }

@@ -130,8 +130,8 @@ export function shopTeamRoutes(house: House): Routes {
       />,
     )
   }
-  app.get('/ventures/shops/rules/:id{[a-z0-9-]{2,40}}', (c) => show(c))
-  app.post('/ventures/shops/rules/:id{[a-z0-9-]{2,40}}', requireMember('network-manager'), async (c) => {
+  app.get('/ventures/shops/rules/:id{[a-z0-9-]+}', (c) => show(c))
+  app.post('/ventures/shops/rules/:id{[a-z0-9-]+}', requireMember('network-manager'), async (c) => {
     const form = await readForm(c, ruleForm)
     if (!form.ok) return show(c, { typed: form.typed, errors: form.errors })
     const { gesture, ...wished } = form.value

@@ -18,6 +18,12 @@ import { CohortRoll } from './pages/cohort-roll.tsx'
 type Back = { typed: Typed; errors: FieldErrors; refused: CohortAnswer | null }
 const nothing: Back = { typed: {}, errors: {}, refused: null }
 
+/** A number of the address; 0, which nothing has, when it is none. */
+const numberIn = (c: Ctx, name: string): number => {
+  const number = Number(c.req.param(name))
+  return Number.isSafeInteger(number) && number > 0 ? number : 0
+}
+
 /** One application before the jury, and who came to one meeting. Who may come here is said by the cohort’s own routes. */
 export function applicationTeamRoutes(house: House): Routes {
   const app = new Hono<Env>()
@@ -28,11 +34,11 @@ export function applicationTeamRoutes(house: House): Routes {
   }
   const applicationHere = async (work: Work, c: Ctx) => {
     const cohort = await cohortHere(work, c)
-    const application = cohort && (await readApplication(work, Number(c.req.param('application'))))
+    const application = cohort && (await readApplication(work, numberIn(c, 'application')))
     return cohort && application?.cohort === cohort.id ? { cohort, application } : null
   }
 
-  const one = '/ventures/cohorts/:id{[0-9]{1,9}}/applications/:application{[0-9]{1,15}}'
+  const one = '/ventures/cohorts/:id{[0-9]{1,9}}/applications/:application'
   const addressOf = (c: Ctx) =>
     `/ventures/cohorts/${c.req.param('id')}/applications/${c.req.param('application')}`
   const show = async (c: Ctx, back: Back = nothing) => {
@@ -69,7 +75,7 @@ export function applicationTeamRoutes(house: House): Routes {
   }
   app.get(one, (c) => show(c))
   // An address a form was posted to, opened again: the application it belongs to.
-  app.get(`${one}/:gesture{scores|decisions}`, (c) => c.redirect(addressOf(c), 302))
+  app.get(`${one}/:gesture`, (c) => c.redirect(addressOf(c), 302))
   app.post(`${one}/scores`, async (c) => {
     const member = memberOf(c)
     const criteria = await house.inWork(member, async (work) => {
@@ -106,11 +112,11 @@ export function applicationTeamRoutes(house: House): Routes {
       : show(c, { ...nothing, refused: decided.refusal })
   })
 
-  const roll = '/ventures/cohorts/:id{[0-9]{1,9}}/meetings/:meeting{[0-9]{1,9}}'
+  const roll = '/ventures/cohorts/:id{[0-9]{1,9}}/meetings/:meeting'
   const meetingHere = async (work: Work, c: Ctx) => {
     const cohort = await cohortHere(work, c)
     const meetings = cohort ? await readCohortMeetings(work, [cohort.id]) : []
-    const meeting = meetings.find(({ id }) => id === Number(c.req.param('meeting')))
+    const meeting = meetings.find(({ id }) => id === numberIn(c, 'meeting'))
     return cohort && meeting ? { cohort, meeting } : null
   }
   app.get(roll, async (c) => {
