@@ -1,6 +1,7 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { touchAuthor } from './db/authors.ts'
-import { deleteProject, lockProject, moveProject, readProject } from './db/projects.ts'
+import { deleteProject, lockProject, moveProject } from './db/project-write.ts'
+import { readProject } from './db/projects.ts'
 import { readSteps } from './db/steps.ts'
 import type { Mine } from './shape-project.ts'
 

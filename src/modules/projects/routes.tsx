@@ -4,6 +4,7 @@ import type { Env, Routes } from '#platform/http/env.ts'
 import { linkRoutes } from './link-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
+import { stepRoutes } from './step-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
 import { writeRoutes } from './write-routes.tsx'
 
@@ -13,6 +14,7 @@ export function routes(house: House): Routes {
   app.route('/', teamRoutes(house))
   app.route('/', writeRoutes(house))
   app.route('/', linkRoutes(house))
+  app.route('/', stepRoutes(house))
   app.route('/', partRoutes(house))
   app.route('/', publicRoutes(house))
   return app

@@ -64,17 +64,6 @@ export async function readAuthorByLink(work: Work<'projects'>, hash: Buffer): Pr
   return row ? { ...row, id: Number(row.id) } : null
 }
 
-export async function readAuthors(
-  work: Work<'projects'>,
-  ids: readonly number[],
-): Promise<Map<number, Author>> {
-  if (ids.length === 0) return new Map()
-  const rows = await authors(work)
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [Number(row.id), { ...row, id: Number(row.id) }]))
-}
-
 /** Authors who gave this contact, the latest first: one contact may hold several links. */
 export async function readAuthorsOfContact(
   work: Work<'projects'>,
