@@ -9,7 +9,7 @@ export async function sendLinks(
   work: Work<'fablab' | 'people'>,
   { centre, key }: { centre: number; key: Buffer },
 ): Promise<void> {
-  for (const maker of await readMakersByContact(work, key))
+  for (const maker of await readMakersByContact(work, key)) {
     const version = Math.floor(work.now.epochMilliseconds / quarter)
     work.enqueue(
       'messaging.deliver',
@@ -17,4 +17,5 @@ export async function sendLinks(
       // Asked for several times at once, it is queued once.
       { key: `fablab:link:${maker.id}:${version}` },
     )
+  }
 }

@@ -68,6 +68,19 @@ export const HomePage = ({
         />
       </section>
       <section class="wrap stack">
+        <h2>{t('make')}</h2>
+        <Needs
+          items={[
+            { icon: 'printer3d', words: t('makeMachines'), href: '/machines' },
+            { icon: 'photo', words: t('makeProjects'), href: '/projects' },
+            { icon: 'form', words: t('makeBoard'), href: '/board' },
+            { icon: 'shop', words: t('makeShop'), href: '/shop' },
+            { icon: 'job', words: t('makeFounders'), href: '/founders' },
+            { icon: 'helper', words: t('makeMentors'), href: '/mentors' },
+          ]}
+        />
+      </section>
+      <section class="wrap stack">
         <h2>{t('themes')}</h2>
         <ul class="themes">
           {themes.map((theme) => (
