@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, member, openBrowser, origin, somebody } from './browser.ts'
+import { findings, member, openBrowser, somebody } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -43,7 +43,16 @@ async function dayOfLab(page: Page): Promise<string> {
 
 async function bookAtTheDoor(page: Page, name: string, on: string): Promise<void> {
   await page.goto(`/fablab/bookings/new?on=${on}`)
-  const value = await page.locator('#slot option', { hasText: sewing }).first().getAttribute('value')
+  // The last hour at which the twin is free too.
+  const options = await page.locator('#slot option').allInnerTexts()
+  const hour = options
+    .flatMap((text) => text.split(`${twin}, `)[1] ?? [])
+    .filter((one) => options.includes(`${sewing}, ${one}`))
+    .at(-1)
+  const value = await page
+    .locator('#slot option')
+    .nth(options.indexOf(`${sewing}, ${hour}`))
+    .getAttribute('value')
   await page.selectOption('#slot', value ?? '')
   await page.fill('#name', name)
   await page.fill(
@@ -70,7 +79,6 @@ test.each(sizes)(
     const name = viewport.width > 1000 ? 'Rosalie' : 'Mehdi'
     await bookAtTheDoor(page, name, on)
     expect(await page.getByText(name).count()).toBeGreaterThan(0)
-    expect(await findings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       viewport.width,
     )
@@ -79,7 +87,6 @@ test.each(sizes)(
     const machine = await machineNamed(page, sewing)
     const passer = await somebody(browser, { viewport })
     await passer.page.goto(`/machines/${machine}/breakdown`)
-    expect(await findings(passer.page)).toEqual([])
     await passer.page.getByText('Elle s’arrête toute seule').click()
     await passer.page.getByRole('button', { name: 'Signaler' }).click()
     await passer.page.getByRole('heading', { name: 'Merci, l’équipe est prévenue.' }).waitFor()
@@ -94,7 +101,6 @@ test.each(sizes)(
     await page.getByRole('button', { name: 'Voir qui est concerné' }).click()
     await page.getByText(name).first().waitFor()
     expect(await page.getByText(twin).count()).toBeGreaterThan(0)
-    expect(await findings(page)).toEqual([])
     await page.getByRole('button', { name: 'Arrêter la machine' }).click()
     await page.getByText('La machine est arrêtée.').waitFor()
 
@@ -111,8 +117,15 @@ test.each(sizes)(
     await page.getByText('La machine est de nouveau en service.').waitFor()
 
     // The coordinator reads that it was told; the demo's phone shows every message.
-    await page.goto('/desk/messages')
-    await page.getByText(`« ${twin} »`).first().waitFor()
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/desk/messages')
+          return page.getByText(`« ${twin} »`).count()
+        },
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(0)
     await lab.context.close()
     await passer.context.close()
   },
@@ -130,14 +143,18 @@ test('every page of the lab is clean, in French and in Arabic, on a phone', asyn
     '/stock',
     '/figures',
     '/rules',
-  ]
+    '/bookings/new',
+    '/machines/1',
+    '/machines/1/outages',
+  ].map((path) => `/fablab${path}`)
   for (const lang of ['fr', 'ar'] as const) {
     const { context, page } = await member(browser, 'coordinator', {
       lang,
+      javaScriptEnabled: true,
       viewport: { width: 360, height: 740 },
     })
-    for (const path of pages) {
-      await page.goto(`${origin}/fablab${path}`)
+    for (const path of [...pages, '/machines/1/breakdown']) {
+      await page.goto(path)
       expect({ path, found: await findings(page) }).toEqual({ path, found: [] })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect({ path, wide: wide <= 360 }).toEqual({ path, wide: true })

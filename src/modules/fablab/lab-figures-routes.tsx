@@ -10,9 +10,10 @@ import { readLabFigures } from './db/lab-figures.ts'
 import { writeHouseRules } from './db/lab-rules.ts'
 import { readHouseRules, readInductions } from './db/machines.ts'
 import { ruleBounds, ruleNames, rulesOf } from './domain/lab-rules.ts'
+import { figuresSheet } from './lab-figures-sheet.ts'
 import { answerLab, labRoles, memberOf } from './lab-frame.tsx'
 import { labWords } from './lab-words.ts'
-import { figuresSheet, LabFiguresPage } from './pages/lab-figures.tsx'
+import { LabFiguresPage } from './pages/lab-figures.tsx'
 import { LabRulesPage } from './pages/lab-rules.tsx'
 
 /** What the lab did, and the rules it runs by. */

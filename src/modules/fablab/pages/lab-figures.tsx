@@ -1,4 +1,4 @@
-import { type Language, sayCount } from '#platform/i18n/index.ts'
+import { type Language, languages, sayCount } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import type { LabFigures } from '../db/lab-figures.ts'
 import type { Induction } from '../domain/vocabulary.ts'
@@ -13,18 +13,27 @@ type Props = {
   readonly inductions: readonly Induction[]
 }
 
-/** Below this number of people a figure that leaves the centre says « fewer than 11 ». */
-export const fewest = 11
-
 /** « 2,5 », hours to the half. */
 const sayHoursOf = (lang: Language, minutes: number) => sayCount(lang, Math.round(minutes / 30) / 2)
+
+/** « novembre 2026 », from the first day of a month. */
+const sayMonth = (lang: Language, day: string) =>
+  new Intl.DateTimeFormat(languages[lang].locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    Temporal.PlainDate.from(`${day.slice(0, 7)}-01`)
+      .toZonedDateTime('UTC')
+      .toInstant(),
+  )
+
+/** « Découpe laser, novembre 2026 ». */
+const kindAndMonth = (lang: Language, { kind, month }: LabFigures['hours'][number]) =>
+  words(lang)('kindAndMonth', { kind: words(lang)(`kind.${kind}`), month: sayMonth(lang, month) })
 
 /** What the lab did in a year, without a name. */
 export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
   const t = labWords(lang)
   const { hours, people, materials } = figures
   const isEmpty = hours.length + people.length + materials.length + figures.inductions.length === 0
-  const month = (text: string) => text.slice(0, 7)
+  const groups = hours.filter((row) => row.groups > 0)
   return (
     <>
       <div class="split">
@@ -39,13 +48,24 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
         <Table
           lang={lang}
           caption="fi.byKind"
-          heads={['fi.kind', 'fi.hours', 'fi.bookings', 'fi.absences', 'fi.groups']}
+          heads={['fi.kind', 'fi.hours', 'fi.bookings', 'fi.absences']}
           rows={hours.map((row) => [
-            `${words(lang)(`kind.${row.kind}`)}, ${month(row.month)}`,
+            kindAndMonth(lang, row),
             sayHoursOf(lang, row.minutes),
             sayCount(lang, row.bookings),
             sayCount(lang, row.absences),
-            row.groups === 0 ? '0' : `${sayCount(lang, row.groups)} (${sayCount(lang, row.groupPeople)})`,
+          ])}
+        />
+      )}
+      {groups.length > 0 && (
+        <Table
+          lang={lang}
+          caption="fi.groups"
+          heads={['fi.kind', 'fi.groups', 'fi.groupPeople']}
+          rows={groups.map((row) => [
+            kindAndMonth(lang, row),
+            sayCount(lang, row.groups),
+            sayCount(lang, row.groupPeople),
           ])}
         />
       )}
@@ -55,7 +75,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
           caption="fi.byMonth"
           heads={['fi.month', 'fi.people', 'fi.open']}
           rows={people.map((row) => [
-            month(row.month),
+            sayMonth(lang, row.month),
             row.makers === null ? '–' : sayCount(lang, row.makers),
             sayCount(lang, row.came),
           ])}
@@ -123,48 +143,4 @@ const Table = ({ lang, caption, heads, rows }: TableProps) => {
       </tbody>
     </table>
   )
-}
-
-/** The same figures as rows of a spreadsheet; what leaves the centre counts no fewer than 11 people. */
-export function figuresSheet({ lang, figures, inductions }: Props): { columns: string[]; rows: string[][] } {
-  const t = labWords(lang)
-  const guarded = (count: number | null) =>
-    count === null || (count > 0 && count < fewest) ? t('fi.fewer') : String(count)
-  const month = (text: string) => text.slice(0, 7)
-  const hours = figures.hours.flatMap((row) => {
-    const line = (what: LabWord, value: string) => [
-      month(row.month),
-      words(lang)(`kind.${row.kind}`),
-      t(what),
-      value,
-    ]
-    return [
-      line('fi.hours', String(row.minutes / 60)),
-      line('fi.bookings', String(row.bookings)),
-      line('fi.absences', String(row.absences)),
-      line('fi.groups', String(row.groups)),
-      line('fi.groupPeople', guarded(row.groupPeople)),
-    ]
-  })
-  const people = figures.people.flatMap((row) => [
-    [month(row.month), '', t('fi.people'), guarded(row.makers)],
-    [month(row.month), '', t('fi.open'), guarded(row.came)],
-  ])
-  const given = figures.inductions.map(({ induction, given: count }) => [
-    '',
-    titleOf(
-      lang,
-      inductions.find(({ id }) => id === induction),
-    ),
-    t('fi.inductions'),
-    guarded(count),
-  ])
-  const materials = figures.materials.flatMap(({ name, unit, used, lost }) => [
-    ['', `${name} (${t(`st.unitName.${unit}`)})`, t('fi.used'), String(used)],
-    ['', `${name} (${t(`st.unitName.${unit}`)})`, t('fi.lost'), String(lost)],
-  ])
-  return {
-    columns: [t('fi.month'), t('fi.kind'), t('fi.what'), t('fi.value')],
-    rows: [...hours, ...people, ...given, ...materials],
-  }
 }

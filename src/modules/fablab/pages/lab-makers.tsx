@@ -113,7 +113,7 @@ const Held = ({ lang, timeZone, now, inductions, maker, held, standing }: HeldPr
   return (
     <div class="row">
       <span>
-        {title} : <span class={isGood ? 'good' : 'bad'}>{words(lang)(`standing.${standing}`)}</span>
+        {title} <span class={isGood ? 'good' : 'bad'}>{words(lang)(`standing.${standing}`)}</span>
         {end && isGood && (
           <small>{t('mk.until', { date: sayDate(lang, end.toZonedDateTimeISO(timeZone), now) })}</small>
         )}

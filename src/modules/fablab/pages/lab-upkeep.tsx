@@ -43,13 +43,8 @@ export const LabUpkeepPage = ({ lang, machines, breakdowns, plans, errors, said 
                 <b>
                   <bdi>{machine.name}</bdi>
                 </b>{' '}
-                : {t(`bd.cause.${report.cause}`)}
-                {report.words && (
-                  <>
-                    {' '}
-                    <q dir="auto">{report.words}</q>
-                  </>
-                )}
+                {t(`bd.cause.${report.cause}`)}
+                {report.words && <small dir="auto">{t('up.quoted', { words: report.words })}</small>}
                 <small>
                   {sayDate(lang, at)} · {t('up.times', { times: report.times })}
                 </small>

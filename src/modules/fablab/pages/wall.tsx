@@ -55,7 +55,9 @@ export const WallPage = (props: Props) => {
         {until && <small>{t('wall.until', { hour: sayHour(lang, local(until)) })}</small>}
       </p>
       {state === 'closed' && (
-        <p class="big">{opens ? sayMoment(lang, local(opens.startsAt), at) : t('wall.nothing')}</p>
+        <p class="big">
+          {opens ? t('wall.opens', { when: sayMoment(lang, local(opens.startsAt), at) }) : t('wall.nothing')}
+        </p>
       )}
       {next.length > 0 && (
         <section class="stack">
