@@ -7,6 +7,7 @@ import { readBooking } from './db/bookings.ts'
 import { readMachine } from './db/machines.ts'
 import { readMaker } from './db/makers.ts'
 import type { Booking, Maker } from './domain/vocabulary.ts'
+import { labComposers } from './lab-messages.ts'
 import { type Told, told } from './tell.ts'
 import { words } from './words.ts'
 
@@ -22,6 +23,7 @@ const isRight: Record<Told, (booking: Booking) => boolean> = {
 
 /** Writes what makers are told, each message from what is true at the moment it leaves. */
 export const composers = (house: House): Composers => ({
+  ...labComposers(house),
   ...Object.fromEntries(told.map((kind) => [`fablab.${kind}`, composerOf(house, kind)])),
   'fablab.link': async (work, ref) => {
     const maker = await readMaker(work, ref)

@@ -1,7 +1,6 @@
-export { readShopFigures, type ShopFigure } from './db/figures.ts'
 export { readMeasures, readShop, readShops, writeDone } from './db/shops.ts'
 export { shownParts } from './domain/discreet.ts'
-export { type Answer, answers, type Sector, type Size, sizes } from './domain/vocabulary.ts'
+export { type Answer, type Sector, type Size, sizes } from './domain/vocabulary.ts'
 export { readRules } from './read-rules.ts'
 export { answerSome, measureAgain } from './shop-answer.ts'
 export { startShop, townOfShop } from './shop-start.ts'

@@ -9,7 +9,6 @@ export {
   readFounderByLink,
   readFounders,
   touchFounder,
-  writeFounderProfile,
 } from './db/founders.ts'
 export { decideApplication, scoreApplication } from './decide-application.ts'
 export {

@@ -39,7 +39,6 @@ export const founderBookingForm = z.object({ clinic: number('clinicMissing'), sl
 export const slotForm = z.object({
   slot: z.iso.datetime('slotMissing').transform((t) => Temporal.Instant.from(t)),
 })
-export const founderCancelForm = z.object({ booking: number('clinicMissing') })
 export const markForm = z.object({
   booking: number('clinicMissing'),
   came: z.enum(['present', 'absent', '']).catch(''),
