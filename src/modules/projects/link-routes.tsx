@@ -90,7 +90,8 @@ export function linkRoutes(house: House): Routes {
         language: c.var.lang,
       }),
     )
-    if (started === 'nobody' || !started.ok) return unknown(c)
+    if (started === 'nobody') return unknown(c)
+    if (!started.ok) return showMine(c, started.refusal)
     return c.redirect(`${mineOf(c)}/${started.value.project}`, 303)
   })
 

@@ -362,6 +362,60 @@ describe('leaving', () => {
   })
 })
 
+test('a draft nobody came back to is not kept a year; one that was sent is', async () => {
+  const draft = await shop.begin()
+  const sent = await shop.sent()
+  await shop.at.owner.query(`update projects.authors set last_step_at = now() - interval '120 days'`)
+  const now = shop.at.now
+  shop.at.now = Temporal.Now.instant()
+  await jobs(shop.at.house)['projects.forget']?.({} as never, {} as never)
+  shop.at.now = now
+  expect([await shop.statusOf(draft.id), await shop.statusOf(sent.id)]).toEqual([undefined, 'waiting'])
+  expect((await shop.get(draft.mine)).status).toBe(200)
+})
+
+test('a centre holds only so much nobody has looked at: whoever sends without end fills no disk', async () => {
+  const { bench } = await shop.begin()
+  const open = await shop.published()
+  const bring = async () =>
+    (await shop.send(`${bench}/pictures`, { picture: await shop.picture(), alt: 'Un socle' })).status
+  const make = async () =>
+    shop.send(`/projects/${open.id}/makes`, {
+      once: shop.once(),
+      picture: await shop.picture(),
+      alt: 'La même lampe',
+    })
+  expect(await bring()).toBe(303)
+  // Forty-two files of ten megabytes, of nothing but zeros: the database folds them to almost nothing.
+  await shop.at.owner.query(
+    `with drafts as (
+       insert into projects.projects (centre_id, title, sentence, machines, materials, minutes, difficulty, written_in, created_at)
+       select centre_id, 'Encore un', sentence, machines, materials, minutes, difficulty, written_in, created_at
+       from projects.projects, generate_series(1, 7) where id = $1 returning id, centre_id)
+     insert into projects.files (centre_id, project_id, place, kind, bytes)
+     select centre_id, id, n, 'pdf', decode(repeat('00', 10000000), 'hex') from drafts, generate_series(1, 6) n`,
+    [open.id],
+  )
+  expect(await bring()).toBe(422)
+  expect(await (await make()).text()).toContain('Trop de choses attendent')
+  expect((await shop.send(`${bench}/steps`, { words: 'Des mots, il y a toujours la place.' })).status).toBe(
+    303,
+  )
+  expect((await shop.send(`/projects/${open.id}/makes`, { once: shop.once() })).status).toBe(303)
+  await shop.at.owner.query(`delete from projects.projects where title = 'Encore un'`)
+  expect(await bring()).toBe(303)
+  expect((await make()).status).toBe(303)
+})
+
+test('a link holds twenty projects; the next one is refused in words', async () => {
+  const { mine } = await shop.begin()
+  for (let i = 1; i < 20; i += 1) await shop.send(`${mine}/projects`, lamp)
+  const answer = await shop.send(`${mine}/projects`, lamp)
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('Vingt projets au plus')
+  expect(await count('projects')).toBe(20)
+})
+
 test('figures count a project once, by month, machine and licence, and outlive it', async () => {
   const { bench, id } = await shop.published()
   await shop.send(`/projects/${id}/makes`, { once: shop.once() })

@@ -18,6 +18,7 @@ import { SaidPage } from './pages/said.tsx'
 import { numberIn } from './read-address.ts'
 import { readPictureForm } from './read-picture.ts'
 import { readWhole } from './read-whole.ts'
+import { answerTo } from './refusals.ts'
 import { renderingIn, sendFile, sendPicture } from './send-bytes.ts'
 import { type Word, words } from './words.ts'
 
@@ -129,6 +130,8 @@ export function publicRoutes(house: House): Routes {
     const make = await house.inWork({ kind: 'resident', centre }, (work) =>
       makeTheSame(work, { project: numberIn(c), once: form.value.once, picture }),
     )
+    if (!make.ok && make.refusal === 'no-room')
+      return show(c, typed, { picture: answerTo(make.refusal).word })
     if (!make.ok) return c.notFound()
     return c.redirect(`/projects/${numberIn(c)}?said=${picture ? 'made-picture' : 'made'}`, 303)
   })

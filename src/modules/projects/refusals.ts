@@ -16,6 +16,8 @@ const answerOf = {
   'too-many-steps': { status: 409, word: 'refused.too-many-steps' },
   'too-many-pictures': { status: 409, word: 'refused.too-many-pictures' },
   'too-many-files': { status: 409, word: 'refused.too-many-files' },
+  'too-many-projects': { status: 409, word: 'refused.too-many-projects' },
+  'no-room': { status: 409, word: 'refused.no-room' },
   'no-steps': { status: 422, word: 'refused.no-steps' },
   'no-picture': { status: 422, word: 'refused.no-picture' },
   'not-sure': { status: 422, word: 'refused.not-sure' },

@@ -1,13 +1,14 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { touchAuthor } from './db/authors.ts'
 import { deleteFile, insertFile, readFiles } from './db/files.ts'
+import { readHeldBytes } from './db/held.ts'
 import { deletePicture, insertPicture, readPictures, updateAlt } from './db/pictures.ts'
 import { lockProject, updateFacts } from './db/project-write.ts'
 import { deleteStep, insertStep, orderSteps, readSteps, type Step, updateStep } from './db/steps.ts'
 import type { FileKind } from './domain/file-kind.ts'
 import type { Facts } from './domain/forms.ts'
 import { moved } from './domain/order.ts'
-import { most } from './domain/vocabulary.ts'
+import { most, mostHeldBytes } from './domain/vocabulary.ts'
 import type { Prepared } from './prepare-picture.ts'
 
 /** A project of somebody, in her hands. */
@@ -17,6 +18,7 @@ export interface Mine {
   centre: number
 }
 type Closed = { refusal: 'project-unknown' | 'not-in-hands' }
+type Full = { refusal: 'no-room' }
 
 /** Locks it; refuses what is not hers, and what a member is reading or everybody sees: that is taken back first. */
 async function take(work: Work<'projects'>, { project, author }: Mine): Promise<Result<null, Closed>> {
@@ -25,6 +27,13 @@ async function take(work: Work<'projects'>, { project, author }: Mine): Promise<
   if (status !== 'draft' && status !== 'changes') return refuse({ refusal: 'not-in-hands' })
   await touchAuthor(work, author)
   return done(null)
+}
+
+/** The same for whoever brings pictures or files: a centre holds only so much nobody has looked at. */
+async function takeWithRoom(work: Work<'projects'>, mine: Mine): Promise<Result<null, Closed | Full>> {
+  const taken = await take(work, mine)
+  if (!taken.ok) return taken
+  return (await readHeldBytes(work, mine.centre)) < mostHeldBytes ? taken : refuse({ refusal: 'no-room' })
 }
 
 /** The first place that holds nothing. */
@@ -48,8 +57,8 @@ export async function addStep(
   work: Work<'projects'>,
   mine: Mine,
   { words, picture }: { words: string; picture: { made: Prepared; alt: string } | null },
-): Promise<Result<null, Closed | { refusal: 'too-many-steps' }>> {
-  const taken = await take(work, mine)
+): Promise<Result<null, Closed | Full | { refusal: 'too-many-steps' }>> {
+  const taken = await (picture ? takeWithRoom : take)(work, mine)
   if (!taken.ok) return taken
   const position = (await readSteps(work, mine.project)).length + 1
   if (position > most.steps) return refuse({ refusal: 'too-many-steps' })
@@ -130,8 +139,8 @@ export async function addPicture(
   work: Work<'projects'>,
   mine: Mine,
   { made, alt }: { made: Prepared; alt: string },
-): Promise<Result<null, Closed | { refusal: 'too-many-pictures' }>> {
-  const taken = await take(work, mine)
+): Promise<Result<null, Closed | Full | { refusal: 'too-many-pictures' }>> {
+  const taken = await takeWithRoom(work, mine)
   if (!taken.ok) return taken
   const there = await readPictures(work, mine.project)
   const place = freePlace(
@@ -159,8 +168,8 @@ export async function addFile(
   work: Work<'projects'>,
   mine: Mine,
   file: { kind: FileKind; bytes: Uint8Array },
-): Promise<Result<null, Closed | { refusal: 'too-many-files' }>> {
-  const taken = await take(work, mine)
+): Promise<Result<null, Closed | Full | { refusal: 'too-many-files' }>> {
+  const taken = await takeWithRoom(work, mine)
   if (!taken.ok) return taken
   const there = await readFiles(work, mine.project)
   const place = freePlace(

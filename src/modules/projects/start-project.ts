@@ -1,10 +1,12 @@
 import type { SealedContact } from '#modules/people/index.ts'
 import { hashOf, newToken, type Seal } from '#platform/seal/index.ts'
-import { done, type Result, type Work } from '#platform/work/index.ts'
+import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { insertAuthor, readAuthorsOfContact, touchAuthor } from './db/authors.ts'
+import { countProjects } from './db/held.ts'
 import { insertProject } from './db/project-write.ts'
 import { readProject } from './db/projects.ts'
 import type { Facts } from './domain/forms.ts'
+import { mostProjects } from './domain/vocabulary.ts'
 import { tellLink } from './tell.ts'
 
 type Schemas = 'projects' | 'network'
@@ -52,7 +54,8 @@ export async function startAnother(
   work: Work<Schemas>,
   author: { id: number; centre: number },
   { facts, remixOf, language }: { facts: Facts; remixOf: number | null; language: string },
-): Promise<Result<{ project: number }>> {
+): Promise<Result<{ project: number }, { refusal: 'too-many-projects' }>> {
+  if ((await countProjects(work, author.id)) >= mostProjects) return refuse({ refusal: 'too-many-projects' })
   await touchAuthor(work, author.id)
   const project = await insertProject(work, {
     centre: author.centre,

@@ -226,7 +226,7 @@ grant execute on function projects.centre_of_token(bytea) to maillage_app;
 
 -- Forgetting, for every centre at once: the owner's right, for this one gesture, and never what is recent. What was given
 -- under a free licence and published stays, tied to nobody; all the rest goes with its author.
-create function projects.forget(before timestamptz) returns int
+create function projects.forget(before timestamptz, drafts_before timestamptz) returns int
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   forgotten bigint[];
@@ -236,7 +236,11 @@ begin
   update projects.projects set author_id = null
     where author_id = any(forgotten) and status = 'published' and licence is not null;
   delete from projects.authors where id = any(forgotten);
+  -- A draft nobody came back to is not kept a year.
+  delete from projects.projects p using projects.authors a
+    where p.author_id = a.id and p.status = 'draft' and p.first_published_at is null and p.sendings = 0
+      and a.last_step_at < least(drafts_before, now() - interval '2 months');
   return cardinality(forgotten);
 end $$;
-revoke execute on function projects.forget(timestamptz) from public;
-grant execute on function projects.forget(timestamptz) to maillage_app;
+revoke execute on function projects.forget(timestamptz, timestamptz) from public;
+grant execute on function projects.forget(timestamptz, timestamptz) to maillage_app;

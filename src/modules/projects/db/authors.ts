@@ -97,7 +97,10 @@ export async function readCentreOfLink(work: Work<'projects'>, hash: Buffer): Pr
   return rows[0]?.centre ?? null
 }
 
-/** Forgets, in every centre, whoever did nothing since a moment. */
-export async function forgetAuthors(work: Work<'projects'>, before: Temporal.Instant): Promise<void> {
-  await sql`select projects.forget(${before})`.execute(work.tx)
+/** Forgets, in every centre, whoever did nothing since a moment, and drafts nobody came back to since another. */
+export async function forgetAuthors(
+  work: Work<'projects'>,
+  { before, draftsBefore }: { before: Temporal.Instant; draftsBefore: Temporal.Instant },
+): Promise<void> {
+  await sql`select projects.forget(${before}, ${draftsBefore})`.execute(work.tx)
 }

@@ -68,3 +68,7 @@ export const lengths = {
 
 /** How many of each a project holds; the database says the same. */
 export const most = { steps: 20, pictures: 4, files: 6 } as const
+/** How many projects one link holds. */
+export const mostProjects = 20
+/** What a centre keeps of things nobody has looked at yet, in bytes: whoever sends without end fills no disk. */
+export const mostHeldBytes = 400_000_000

@@ -143,6 +143,10 @@ const From = ({ lang, from }: Pick<Props, 'lang' | 'from'>) =>
 export const Errors = ({ lang, errors }: Pick<Props, 'lang' | 'errors'>) => (
   <ErrorSummary
     lang={lang}
-    errors={Object.entries(errors).map(([field, word]) => ({ field, message: words(lang)(word as Word) }))}
+    errors={Object.entries(errors).map(([field, word]) => ({
+      // What is wrong with the whole leads to no field.
+      field: field === 'form' ? undefined : field,
+      message: words(lang)(word as Word),
+    }))}
   />
 )

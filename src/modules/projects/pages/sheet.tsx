@@ -37,6 +37,9 @@ export const Sheet = ({ lang, project, pictures, steps, files, remixOf, under }:
       <p class="lead" lang={written} dir="auto">
         {project.sentence}
       </p>
+      {pictures.length === 0 && project.cover && (
+        <Shot picture={project.cover} under={under.pictures} size="thumb" />
+      )}
       {pictures.map((picture) => (
         <Shot key={picture.id} picture={picture} under={under.pictures} />
       ))}
