@@ -121,7 +121,7 @@ test.each(sizes)(
       .poll(
         async () => {
           await page.goto('/desk/messages')
-          return page.getByText(`« ${twin} »`).count()
+          return page.getByText(`vous aurez "${twin}"`).count()
         },
         { timeout: 10_000 },
       )

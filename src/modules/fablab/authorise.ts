@@ -40,13 +40,14 @@ export async function authorise(
 }
 
 /** The maker's link, by message: to the contact that was given and to nobody else; once a day at most. */
-export const tellLink = (work: Work<'fablab'>, maker: { id: number; centre: number }): void =>
-  work.enqueue('messaging.deliver', {
-    centre: maker.centre,
-    kind: 'fablab.link',
-    ref: maker.id,
-    version: Math.floor(work.now.epochMilliseconds / dayMilliseconds),
-  })
+export function tellLink(work: Work<'fablab'>, maker: { id: number; centre: number }): void {
+  const version = Math.floor(work.now.epochMilliseconds / dayMilliseconds)
+  work.enqueue(
+    'messaging.deliver',
+    { centre: maker.centre, kind: 'fablab.link', ref: maker.id, version },
+    { key: `fablab:link:${maker.id}:${version}` },
+  )
+}
 
 const dayMilliseconds = 24 * 3600 * 1000
 

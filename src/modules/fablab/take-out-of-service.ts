@@ -4,7 +4,11 @@ import { readBookingsOfMachine } from './db/bookings.ts'
 import { readMachine } from './db/machines.ts'
 import { endOutages, insertOutage, lockMachine } from './db/outages.ts'
 import type { Machine, OutageCause } from './domain/vocabulary.ts'
+import { giveSlots } from './give-slots.ts'
 import { findTwins, type ReHomed, reHome } from './re-home.ts'
+
+/** Nobody waits for an hour farther away than this: a lab opens its bookings 180 days ahead at most. */
+const farthest = { hours: 24 * 181 }
 
 type Schemas = 'fablab' | 'people' | 'network' | 'access'
 
@@ -59,7 +63,7 @@ export async function takeOutOfService(
   return done({ outage: id, moved, cancelled: seen.homes.length - moved })
 }
 
-/** The machine works again, from this moment; what was planned later is forgotten too. */
+/** The machine works again, from this moment; what was planned later is forgotten too. Its free hours go to who waits. */
 export async function returnToService(
   work: Work<Schemas>,
   { machineId }: { machineId: number },
@@ -68,6 +72,7 @@ export async function returnToService(
   if (!machine || !('centre' in work.actor) || machine.centre !== work.actor.centre)
     return refuse({ refusal: 'machine-unknown' })
   const ended = await endOutages(work, machineId)
+  await giveSlots(work, { machine: machineId, startsAt: work.now, endsAt: work.now.add(farthest) })
   await record(work, 'fablab.in-service', `machine:${machineId}`)
   return done({ ended })
 }
