@@ -75,7 +75,8 @@ test('Yasmine shows a lamp in three steps, a member asks for a change then says 
   await team.page.getByRole('link', { name: title }).click()
   expect(await main(team.page)).toContain('+33639984401')
   const pictures = team.page.locator('main img')
-  expect(await pictures.count()).toBe(3)
+  // The finished thing first, then its three steps.
+  expect(await pictures.count()).toBe(4)
   for (const shown of await pictures.all()) {
     await shown.scrollIntoViewIfNeeded()
     expect((await team.page.request.get((await shown.getAttribute('src')) ?? '')).status()).toBe(200)
@@ -126,7 +127,7 @@ test('Yasmine shows a lamp in three steps, a member asks for a change then says 
 
   await page.goto(bench)
   await page.locator('[name=sure]').check({ force: true })
-  await press(page, 'Effacer le projet')
+  await press(page, 'Effacer la réalisation')
   await page.waitForURL('**?said=removed')
   expect((await neighbour.page.goto(new URL(neighbour.page.url()).pathname))?.status()).toBe(404)
   expect((await neighbour.page.request.get(src)).status()).toBe(404)

@@ -412,7 +412,7 @@ test('a link holds twenty projects; the next one is refused in words', async () 
   for (let i = 1; i < 20; i += 1) await shop.send(`${mine}/projects`, lamp)
   const answer = await shop.send(`${mine}/projects`, lamp)
   expect(answer.status).toBe(409)
-  expect(await answer.text()).toContain('Vingt projets au plus')
+  expect(await answer.text()).toContain('Vingt réalisations au plus')
   expect(await count('projects')).toBe(20)
 })
 
