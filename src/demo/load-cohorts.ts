@@ -160,7 +160,9 @@ async function judge(house: House, coordinator: Coordinator, id: number, at: num
     await house.inWork(actor, async (work) => {
       const application = await readApplication(work, id)
       if (!application) throw new Error('the demo’s application is not there')
-      const given = new Map([1, 2, 3, 4].map((criterion) => [criterion, 4 - ((at + criterion + n) % 3)]))
+      const given = new Map(
+        [1, 2, 3, 4].map((criterion) => [criterion, Math.max(1, 4 - (at % 2) - ((criterion + n) % 2))]),
+      )
       return scoreApplication(on(work, -2), { application, member: actor.member, given })
     })
 }

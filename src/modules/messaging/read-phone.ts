@@ -13,7 +13,7 @@ export interface ShownMessage extends Pick<KeptMessage, 'id' | 'kind' | 'channel
 }
 
 /** How many messages one screen holds. */
-const screenful = 60
+const screenful = 100
 
 /** The latest messages of a centre. `open`: links can be followed, which only a demonstration allows. */
 export async function readPhone(

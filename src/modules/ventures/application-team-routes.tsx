@@ -155,7 +155,9 @@ export function applicationTeamRoutes(house: House): Routes {
     const marked = await house.inWork(memberOf(c), async (work) => {
       const here = await meetingHere(work, c)
       const application = here && form.ok ? await readApplication(work, form.value.application) : null
-      if (!here || !form.ok || application?.cohort !== here.cohort.id) return false
+      const isIn = application?.cohort === here?.cohort.id && application?.status === 'confirmed'
+      const hasBegun = here && Temporal.Instant.compare(here.meeting.startsAt, work.now) <= 0
+      if (!here || !form.ok || !application || !isIn || !hasBegun) return false
       await writePresence(work, {
         meeting: here.meeting.id,
         application: application.id,

@@ -6,11 +6,14 @@ import {
   sendApplication,
   writeApplicationStatus,
 } from './db/applications.ts'
-import { lockCohort, readCohort } from './db/cohorts.ts'
+import { lockCohort } from './db/cohorts.ts'
 import { touchFounder } from './db/founders.ts'
 import {
   type Application,
   type ApplyRefusal,
+  type Cohort,
+  holdsSeat,
+  isLive,
   nextApplication,
   refusalOfApplication,
 } from './domain/cohort.ts'
@@ -29,7 +32,8 @@ export async function applyToCohort(
   { cohort: id, motivation }: { cohort: number; motivation: string },
   today: Temporal.PlainDate,
 ): Promise<Result<{ id: number }, { refusal: ApplyRefusal | 'already-applied' }>> {
-  const cohort = await readCohort(work, id)
+  // Held to the end: a cohort that begins or is called off meanwhile answers whoever has applied.
+  const cohort = await lockCohort(work, id)
   if (!cohort || cohort.centre !== founder.centre) return refuse({ refusal: 'cohort-unknown' })
   const refusal = refusalOfApplication(cohort, founder, today)
   if (refusal) return refuse({ refusal })
@@ -51,53 +55,63 @@ export async function confirmSeat(
   founder: Founder,
   id: number,
 ): Promise<Result<null, { refusal: 'application-unknown' | 'offer-over' }>> {
-  const application = await readApplication(work, id)
-  if (!application || application.founder !== founder.id) return refuse({ refusal: 'application-unknown' })
+  const held = await holdApplication(work, founder, id)
+  if (!held) return refuse({ refusal: 'application-unknown' })
+  const { application, cohort } = held
   if (application.status === 'confirmed') return done(null)
   const isLate = !application.offerUntil || Temporal.Instant.compare(application.offerUntil, work.now) < 0
-  if (isLate || !(await writeApplicationStatus(work, id, { from: ['offered'], to: 'confirmed' })))
+  if (isLate || !isLive(cohort.status)) return refuse({ refusal: 'offer-over' })
+  if (!(await writeApplicationStatus(work, id, { from: ['offered'], to: 'confirmed' })))
     return refuse({ refusal: 'offer-over' })
   await touchFounder(work, founder.id)
   return done(null)
 }
 
-/** Gives up an application, or a seat, at any time and without a reason; the next in line is offered the seat. */
+/**
+ * Gives up an application, or a seat, without a reason, until the cohort ends; a seat given back is offered to the next in
+ * line. Given up twice, it is given up once.
+ */
 export async function withdrawApplication(
   work: Work<Schemas>,
   founder: Founder,
   id: number,
-): Promise<Result<null, { refusal: 'application-unknown' }>> {
-  const application = await readApplication(work, id)
-  if (!application || application.founder !== founder.id) return refuse({ refusal: 'application-unknown' })
-  await giveUp(work, application)
+): Promise<Result<null, { refusal: 'application-unknown' | 'cohort-over' }>> {
+  const held = await holdApplication(work, founder, id)
+  if (!held) return refuse({ refusal: 'application-unknown' })
+  const { application, cohort } = held
+  if (!nextApplication[application.status].includes('withdrawn')) return done(null)
+  if (!isLive(cohort.status)) return refuse({ refusal: 'cohort-over' })
+  await writeApplicationStatus(work, id, { from: [application.status], to: 'withdrawn' })
+  if (holdsSeat(application.status)) await offerNext(work, cohort.id)
   await touchFounder(work, founder.id)
   return done(null)
 }
 
-async function giveUp(work: Work<Schemas>, application: Application): Promise<void> {
+/** An application of hers and its cohort, which nobody else moves until the end of this work. */
+async function holdApplication(
+  work: Work<Schemas>,
+  founder: Founder,
+  id: number,
+): Promise<{ application: Application; cohort: Cohort } | null> {
+  const read = await readApplication(work, id)
+  if (read?.founder !== founder.id) return null
   // One at a time in a cohort: a seat given back and a seat offered never cross.
-  await lockCohort(work, application.cohort)
-  const from = (['sent', 'waiting', 'offered', 'confirmed'] as const).filter((status) =>
-    nextApplication[status].includes('withdrawn'),
-  )
-  if (await writeApplicationStatus(work, application.id, { from, to: 'withdrawn' }))
-    await offerNext(work, application.cohort)
+  const cohort = await lockCohort(work, read.cohort)
+  const application = await readApplication(work, id)
+  return cohort && application && { application, cohort }
 }
 
-/** Offers each free seat of a cohort to whoever waits, the best judged first. Nobody waits: nothing happens. */
-export async function offerNext(work: Work<Schemas>, id: number): Promise<void> {
-  for (;;) {
-    const cohort = await lockCohort(work, id)
-    const next = cohort && (await readNextInLine(work, id))
-    const isLive = cohort?.status === 'open' || cohort?.status === 'running'
-    if (!cohort || !next || !isLive || cohort.seatsTaken >= cohort.seats) return
-    await writeApplicationStatus(work, next.id, {
-      from: ['waiting'],
-      to: 'offered',
-      offerUntil: work.now.add({ hours: offeredHours }),
-    })
-    tellApplication(work, 'offered', next)
-  }
+/** Offers a seat given back to whoever waits, the best judged first. Nobody waits: it stays free, for a human to offer. */
+async function offerNext(work: Work<Schemas>, id: number): Promise<void> {
+  const cohort = await lockCohort(work, id)
+  const next = cohort && (await readNextInLine(work, id))
+  if (!cohort || !next || !isLive(cohort.status) || cohort.seatsTaken >= cohort.seats) return
+  await writeApplicationStatus(work, next.id, {
+    from: ['waiting'],
+    to: 'offered',
+    offerUntil: work.now.add({ hours: offeredHours }),
+  })
+  tellApplication(work, 'offered', next)
 }
 
 /** Seats offered and not answered in time go to the next in line; whoever did not answer is told. Tells how many. */

@@ -1,11 +1,11 @@
 import { readTowns } from '#modules/network/index.ts'
 import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
-import { isLanguage, sayDate } from '#platform/i18n/index.ts'
+import { isLanguage, sayDate, sayMoment } from '#platform/i18n/index.ts'
 import { type Composer, type Composers, fitting, inSms } from '#platform/messages/index.ts'
 import { cohortWords } from './cohort-words.ts'
 import { readApplication } from './db/applications.ts'
-import { readCohort } from './db/cohorts.ts'
+import { readCohort, readCohortMeetings } from './db/cohorts.ts'
 import { readFounder } from './db/founders.ts'
 import type { ApplicationStatus } from './domain/cohort.ts'
 import { type ApplicationMessage, applicationMessages } from './tell-application.ts'
@@ -18,6 +18,7 @@ const stateOf: Readonly<Record<ApplicationMessage, ApplicationStatus>> = {
   declined: 'declined',
   expired: 'withdrawn',
   'called-off': 'declined',
+  meeting: 'confirmed',
 }
 
 /** What whoever applied to a cohort is told, written from what is true at the moment it leaves. */
@@ -28,7 +29,7 @@ export const cohortComposers = (house: House): Composers =>
 
 const composerOf =
   (house: House, kind: ApplicationMessage): Composer =>
-  async (work, ref) => {
+  async (work, ref, version) => {
     const application = await readApplication(work, ref)
     const cohort = application && (await readCohort(work, application.cohort))
     const founder = application && (await readFounder(work, application.founder))
@@ -37,13 +38,20 @@ const composerOf =
       phone_sealed: founder.phoneSealed,
       email_sealed: founder.emailSealed,
     })
-    if (!contact) return null
+    const meeting =
+      kind === 'meeting'
+        ? (await readCohortMeetings(work, [cohort.id])).find(({ id }) => id === version)
+        : undefined
+    const isOver = !meeting || Temporal.Instant.compare(meeting.startsAt, work.now) <= 0
+    if (!contact || (kind === 'meeting' && isOver)) return null
     const language = isLanguage(founder.language) ? founder.language : 'fr'
     const t = cohortWords(language)
     const zone = (await readTowns(work)).find(({ centre }) => centre === cohort.centre)?.timeZone ?? 'UTC'
     const said = {
       title: (cohort.texts[language] ?? cohort.texts.fr).title,
       day: application.offerUntil ? sayDate(language, application.offerUntil.toZonedDateTimeISO(zone)) : '',
+      when: meeting ? sayMoment(language, meeting.startsAt.toZonedDateTimeISO(meeting.timeZone)) : '',
+      place: meeting?.place ?? '',
       link: `${house.settings.publicUrl}/founders/me/${house.seal.open(founder.tokenSealed)}`,
     }
     return contact.kind === 'email'

@@ -21,6 +21,7 @@ const answerOf = {
   'application-decided': { status: 409, word: 'refused.application-decided' },
   'jury-too-small': { status: 409, word: 'refused.jury-too-small' },
   'cohort-full': { status: 409, word: 'refused.cohort-full' },
+  'cohort-over': { status: 409, word: 'refused.cohort-over' },
   'cohort-moved': { status: 409, word: 'refused.cohort-moved' },
   'room-unknown': { status: 422, word: 'refused.room-unknown' },
   'meeting-too-short': { status: 422, word: 'refused.meeting-too-short' },
@@ -32,6 +33,7 @@ const answerOf = {
   | 'form'
   | 'already-applied'
   | 'offer-over'
+  | 'cohort-over'
   | 'cohort-moved',
   Answer
 >

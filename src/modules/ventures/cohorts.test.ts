@@ -8,11 +8,12 @@ import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.t
 import { expireOffers } from './apply-to-cohort.ts'
 import { cohortComposers } from './cohort-messages.ts'
 import { readApplication, readApplications } from './db/applications.ts'
-import { readCohort, readScores } from './db/cohorts.ts'
+import { forgetScores, readCohort, readScores } from './db/cohorts.ts'
 import { readFounder } from './db/founders.ts'
 import { decideApplication, scoreApplication } from './decide-application.ts'
 import { founderLinkRoutes } from './founder-link-routes.tsx'
 import { moveCohort, type OpenCohort, openCohort } from './open-cohort.ts'
+import { remindMeetings } from './remind-meetings.ts'
 
 let there: TestHouse
 let world: SmallWorld
@@ -222,12 +223,49 @@ test('a full group has a waiting list: who gives up leaves the seat to the best 
   expect(await seats(cohort)).toBe(1)
 })
 
-test('a founder who erases everything gives her seat back', async () => {
+test('a founder who erases everything gives her seat to whoever waits', async () => {
+  const cohort = await aCohort()
+  const [samia, awa] = [await candidate('Samia', cohort), await candidate('Awa', cohort)]
+  await decide(samia.application, 'offered')
+  await decide(awa.application, 'waiting')
+  expect(await seats(cohort)).toBe(1)
+  expect((await post(`${samia.mine}/erasures`)).status).toBe(303)
+  expect(await applications(cohort)).toMatchObject([{ id: awa.application, status: 'offered' }])
+  await post(`${awa.mine}/erasures`)
+  expect(await seats(cohort)).toBe(0)
+  expect(await applications(cohort)).toEqual([])
+})
+
+test('who held no seat gives none: nobody is offered one a human kept', async () => {
+  const cohort = await aCohort()
+  const [samia, awa] = [await candidate('Samia', cohort), await candidate('Awa', cohort)]
+  await decide(awa.application, 'waiting')
+  await post(`${samia.mine}/withdrawals`, { application: String(samia.application) })
+  expect((await applications(cohort)).map(({ status }) => status)).toEqual(['withdrawn', 'waiting'])
+})
+
+test('who applies again is judged again', async () => {
   const cohort = await aCohort()
   const samia = await candidate('Samia', cohort)
-  await decide(samia.application, 'offered')
-  expect(await seats(cohort)).toBe(1)
-  await post(`${samia.mine}/erasures`)
+  await post(`${samia.mine}/withdrawals`, { application: String(samia.application) })
+  expect((await apply(samia.mine, cohort, { motivation: 'J’ai trouvé deux clientes.' })).status).toBe(303)
+  expect(await inHouse((work) => readScores(work, [samia.application]))).toEqual([])
+  expect(await decide(samia.application, 'offered')).toBe('jury-too-small')
+})
+
+test('a group called off leaves nobody in, even who says yes or applies at the same instant', async () => {
+  const cohort = await aCohort({ seats: 8 })
+  const offered = [await candidate('Samia', cohort), await candidate('Awa', cohort)]
+  for (const { application } of offered) await decide(application, 'offered')
+  const late = await Promise.all(['Rose', 'Nour', 'Fatou'].map((name) => aFounder(name)))
+  await Promise.all([
+    ...offered.map(({ mine, application }) =>
+      post(`${mine}/confirmations`, { application: String(application) }),
+    ),
+    inHouse((work) => moveCohort(work, cohort, 'called-off')),
+    ...late.map(({ mine }) => apply(mine, cohort)),
+  ])
+  expect(new Set((await applications(cohort)).map(({ status }) => status))).toEqual(new Set(['declined']))
   expect(await seats(cohort)).toBe(0)
 })
 
@@ -275,6 +313,58 @@ test('the group begins, meets and ends: whoever went to the end is an alumna; wh
   await inHouse((work) => moveCohort(work, cohort, 'finished'))
   expect((await inHouse((work) => readFounder(work, samia.id)))?.status).toBe('alumni')
   expect((await inHouse((work) => readFounder(work, awa.id)))?.status).toBe('active')
+  // What is over stays as it was: nobody leaves it any more.
+  expect(await (await get(samia.mine)).text()).not.toContain('/withdrawals')
+  const left = await post(`${samia.mine}/withdrawals`, { application: String(samia.application) })
+  expect(left.status).toBe(409)
+  expect(await left.text()).toContain('Ce groupe est terminé')
+})
+
+test('whoever is in hears of a meeting the day before, once, and not after', async () => {
+  const cohort = await aCohort()
+  const [samia, awa] = [await candidate('Samia', cohort), await candidate('Awa', cohort)]
+  await decide(samia.application, 'offered')
+  await post(`${samia.mine}/confirmations`, { application: String(samia.application) })
+  await decide(awa.application, 'waiting')
+  const remind = async (at: string): Promise<unknown[]> => {
+    there.now = Temporal.Instant.from(at)
+    const town = { centre: world.centres.saintOuen, timeZone: 'Europe/Paris' }
+    await there.house.inWork({ kind: 'system', centre: town.centre }, (work) => remindMeetings(work, town))
+    const { rows } = await there.owner.query(
+      `select distinct payload::jsonb as said from graphile_worker._private_jobs where payload->>'kind' = 'ventures.application-meeting'`,
+    )
+    return rows.map(({ said }) => said)
+  }
+  expect(await remind('2027-01-05T15:00:00Z')).toEqual([])
+  const [said, ...others] = await remind('2027-01-06T15:00:00Z')
+  expect([said, others]).toMatchObject([{ ref: samia.application }, []])
+  // The same kind, person and meeting: a message that left once does not leave again.
+  expect(await remind('2027-01-06T16:00:00Z')).toEqual([said])
+  const { version } = said as { version: number }
+  const told = () =>
+    there.house.inWork({ kind: 'system', centre: world.centres.saintOuen }, async (work) =>
+      cohortComposers(there.house)['ventures.application-meeting']?.(work, samia.application, version),
+    )
+  expect((await told())?.body).toContain('jeudi 7 janvier')
+  there.now = Temporal.Instant.from('2027-01-07T15:00:00Z')
+  expect(await told()).toBeNull()
+})
+
+test('marks of a jury are forgotten two months after, also of a group that was called off', async () => {
+  const cohort = await aCohort()
+  const { application } = await candidate('Samia', cohort)
+  await inHouse((work) => moveCohort(work, cohort, 'called-off'))
+  const forget = () =>
+    there.house.inWork({ kind: 'system', centre: null }, (work) =>
+      forgetScores(work, work.now.subtract({ hours: 60 * 24 })),
+    )
+  expect(await forget()).toBe(0)
+  await there.owner.query(
+    `update ventures.cohorts set opens_on = '2026-01-01', closes_on = '2026-01-31' where id = $1`,
+    [cohort],
+  )
+  expect(await forget()).toBe(4)
+  expect(await inHouse((work) => readScores(work, [application]))).toEqual([])
 })
 
 test('its room is held every week: another group cannot take it, and a group called off frees it', async () => {

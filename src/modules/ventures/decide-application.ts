@@ -49,13 +49,15 @@ export async function decideApplication(
   const [judged] = judge([id], await readCriteria(work, cohort.id), await readScores(work, [id]))
   if (!judged || judged.jurors < fewestJurors) return refuse({ refusal: 'jury-too-small' })
   if (decision === 'offered' && cohort.seatsTaken >= cohort.seats) return refuse({ refusal: 'cohort-full' })
-  await writeApplicationStatus(work, id, {
+  const isWritten = await writeApplicationStatus(work, id, {
     from: [application.status],
     to: decision,
     member,
     points: judged.points,
     ...(decision === 'offered' && { offerUntil: work.now.add({ hours: offeredHours }) }),
   })
+  // Who applied may have erased everything meanwhile.
+  if (!isWritten) return refuse({ refusal: 'application-unknown' })
   tellApplication(work, decision, application)
   await record(work, `ventures.application-${decision}`, `application:${id}`)
   return done(decision)

@@ -3,10 +3,10 @@ import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
 import type { Work } from '#platform/work/index.ts'
-import { pauseFounder } from './change-founder.ts'
+import { eraseFounder, pauseFounder } from './change-founder.ts'
 import { cohortAnswerTo } from './cohort-refusals.ts'
 import { cohortRoutes } from './cohort-routes.tsx'
-import { deleteFounder, writeFounderProfile } from './db/founders.ts'
+import { writeFounderProfile } from './db/founders.ts'
 import { readMilestones } from './db/milestones.ts'
 import { milestoneForm, profileForm, removalForm } from './domain/forms.ts'
 import type { Founder } from './domain/vocabulary.ts'
@@ -128,7 +128,7 @@ export function founderLinkRoutes(house: House): Routes {
     }),
   )
   app.post(`${base}/erasures`, async (c) => {
-    const erased = await holdingFounder(c, house, (work, founder) => deleteFounder(work, founder.id))
+    const erased = await holdingFounder(c, house, eraseFounder)
     return erased ? c.redirect('/founders/erased', 303) : founderUnknown(c, house)
   })
   return app

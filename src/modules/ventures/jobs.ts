@@ -5,6 +5,7 @@ import { expireOffers } from './apply-to-cohort.ts'
 import { forgetClinicBookings } from './db/clinic-bookings.ts'
 import { forgetScores } from './db/cohorts.ts'
 import { forgetFounders } from './db/founders.ts'
+import { remindMeetings } from './remind-meetings.ts'
 
 /** How long a founder is remembered after the last step. */
 const keptMonths = 12
@@ -18,6 +19,10 @@ export const jobs = (house: House): Jobs => ({
     for (const { centre } of await house.inWork({ kind: 'system', centre: null }, readTowns))
       await house.inWork({ kind: 'system', centre }, expireOffers)
   },
+  'ventures.remind-meetings': async () => {
+    for (const town of await house.inWork({ kind: 'system', centre: null }, readTowns))
+      await house.inWork({ kind: 'system', centre: town.centre }, (work) => remindMeetings(work, town))
+  },
   'ventures.forget': async () => {
     await house.inWork({ kind: 'system', centre: null }, async (work) => {
       const today = work.now.toZonedDateTimeISO('UTC')
@@ -30,5 +35,6 @@ export const jobs = (house: House): Jobs => ({
 
 export const timetable: Timetable = [
   { match: '10 * * * *', task: 'ventures.expire-offers' },
+  { match: '0 15 * * *', task: 'ventures.remind-meetings' },
   { match: '40 2 * * *', task: 'ventures.forget' },
 ]

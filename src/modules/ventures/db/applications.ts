@@ -105,11 +105,12 @@ export async function readNextInLine(work: Work<'ventures'>, cohort: number): Pr
   return row ? applicationOf(row) : null
 }
 
-/** Offers nobody answered in time. */
+/** Offers nobody answered in time, cohort by cohort. */
 export async function readLateOffers(work: Work<'ventures'>): Promise<Application[]> {
   const rows = await applications(work)
     .where('status', '=', 'offered')
     .where('offer_until', '<', work.now)
+    .orderBy('cohort_id')
     .orderBy('id')
     .execute()
   return rows.map(applicationOf)

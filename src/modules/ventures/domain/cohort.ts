@@ -33,6 +33,9 @@ export const nextStatuses: Readonly<Record<CohortStatus, readonly CohortStatus[]
   'called-off': [],
 }
 
+/** Whether seats of a cohort are still given, said yes to and given back. */
+export const isLive = (status: CohortStatus): boolean => status === 'open' || status === 'running'
+
 export const applicationStatuses = [
   'sent',
   'offered',
@@ -51,6 +54,10 @@ export const nextApplication: Readonly<Record<ApplicationStatus, readonly Applic
   declined: [],
   withdrawn: [],
 }
+
+/** Whether a seat is kept for an application. */
+export const holdsSeat = (status: ApplicationStatus): boolean =>
+  status === 'offered' || status === 'confirmed'
 
 /** Who applies, why, and what became of it. */
 export interface Application {

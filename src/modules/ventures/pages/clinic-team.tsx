@@ -1,5 +1,5 @@
 import type { Typed } from '#platform/http/form.ts'
-import { type Language, sayDate, sayHour, sayRange } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayHour, sayHours } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary, type FieldError } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
@@ -43,7 +43,7 @@ export const ClinicsTeamPage = ({ lang, here, clinics, now, typed, errors, added
                 <a href={`/ventures/clinics/${clinic.id}`}>
                   <b>
                     {sayDate(lang, local(clinic.startsAt), now)},{' '}
-                    {sayRange(lang, local(clinic.startsAt), local(clinic.endsAt))}
+                    {sayHours(lang, local(clinic.startsAt), local(clinic.endsAt))}
                   </b>
                 </a>
                 <small>
@@ -86,7 +86,7 @@ export const ClinicDayPage = ({ lang, clinic, bookings, now }: DayProps) => {
       <h1>{t(`subject.${clinic.subject}`)}</h1>
       <p class="lead">
         {sayDate(lang, local(clinic.startsAt), now)},{' '}
-        {sayRange(lang, local(clinic.startsAt), local(clinic.endsAt))} · {t('with', { who: clinic.expert })} ·{' '}
+        {sayHours(lang, local(clinic.startsAt), local(clinic.endsAt))} · {t('with', { who: clinic.expert })} ·{' '}
         <bdi lang="fr">{clinic.space ?? clinic.place.name}</bdi>
       </p>
       {clinic.cancelled && (

@@ -1,5 +1,5 @@
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
-import { type Language, sayDate, sayHour, sayLanguages, sayRange } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayHour, sayHours, sayLanguages } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Field, Form } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -27,7 +27,7 @@ export const ClinicFacts = ({
       </li>
       <li>
         <Icon name="cal" /> {sayDate(lang, local(clinic.startsAt), now)},{' '}
-        {sayRange(lang, local(clinic.startsAt), local(clinic.endsAt))}
+        {sayHours(lang, local(clinic.startsAt), local(clinic.endsAt))}
       </li>
       <li>
         <Icon name="pin" />{' '}

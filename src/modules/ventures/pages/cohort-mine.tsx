@@ -5,7 +5,7 @@ import { Choice, ErrorSummary, Field, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
 import { type CohortAnswer, cohortAnswerTo } from '../cohort-refusals.ts'
 import { type CohortWord, cohortWords } from '../cohort-words.ts'
-import { nextApplication } from '../domain/cohort.ts'
+import { isLive, nextApplication } from '../domain/cohort.ts'
 import { longestMotivation } from '../domain/cohort-forms.ts'
 import type { MyCohort, OfferedCohort } from '../read-cohorts.ts'
 import { CohortFacts, textsOf } from './cohort-open.tsx'
@@ -93,8 +93,11 @@ const Mine = ({
       )}
       {application.status === 'confirmed' && past > 0 && <p>{t('came', { count: came, of: past })}</p>}
       <div class="row">
-        {application.status === 'offered' && gesture('confirmations', 'confirm', false)}
-        {nextApplication[application.status].includes('withdrawn') &&
+        {isLive(cohort.status) &&
+          application.status === 'offered' &&
+          gesture('confirmations', 'confirm', false)}
+        {isLive(cohort.status) &&
+          nextApplication[application.status].includes('withdrawn') &&
           gesture('withdrawals', 'withdraw', true)}
       </div>
     </div>
@@ -133,6 +136,7 @@ const Apply = ({ lang, address, offered, typed, errors }: Props & { offered: Off
           />
           <Choice
             name="free"
+            id={isThis ? 'free' : `free-${cohort.id}`}
             type="checkbox"
             label={t('free')}
             value={isThis ? typedText(typed, 'free') : ''}

@@ -1,4 +1,4 @@
-import { type Language, sayDate } from '#platform/i18n/index.ts'
+import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { cohortWords } from '../cohort-words.ts'
@@ -128,16 +128,24 @@ export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
         <p>{isEarly ? t('notYet', { day: sayDay(lang, cohort.opensOn) }) : t('closed')}</p>
       )}
       <h2>{t('whatJury')}</h2>
-      <p lang="fr">
-        {list.format(
-          criteria.map(({ label, weight }) => (weight > 1 ? t('weight', { label, weight }) : label)),
-        )}
-      </p>
+      <ul>
+        {criteria.map(({ position, label, weight }) => (
+          <li key={position}>
+            <bdi lang="fr">{label}</bdi>
+            {weight > 1 && <small> {t('weight', { weight })}</small>}
+          </li>
+        ))}
+      </ul>
       <h2>{t('dates')}</h2>
       <ol class="thread">
-        {meetings.map(({ id, startsAt, timeZone }) => (
-          <li key={id}>{sayDate(lang, startsAt.toZonedDateTimeISO(timeZone))}</li>
-        ))}
+        {meetings.map(({ id, startsAt, endsAt, timeZone }) => {
+          const [from, to] = [startsAt.toZonedDateTimeISO(timeZone), endsAt.toZonedDateTimeISO(timeZone)]
+          return (
+            <li key={id}>
+              {sayDate(lang, from)}, {sayHours(lang, from, to)}
+            </li>
+          )
+        })}
       </ol>
     </>
   )
