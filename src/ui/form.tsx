@@ -142,16 +142,18 @@ type ChoiceProps = Asked & {
   readonly type?: 'radio' | 'checkbox' | undefined
   /** The value (or values) chosen. */
   readonly value?: string | readonly string[] | undefined
+  /** When one page asks the same question in several forms. */
+  readonly id?: string | undefined
 }
 
 /** A question with a few answers, all visible, each a big label. `label` is the legend. */
 export const Choice = (props: ChoiceProps) => {
-  const { name, label, hint, error, options, type = 'radio', value } = props
+  const { name, id = name, label, hint, error, options, type = 'radio', value } = props
   const chosen = typeof value === 'string' ? [value] : (value ?? [])
   return (
-    <fieldset class="pick" aria-describedby={describedBy(name, props)}>
+    <fieldset class="pick" aria-describedby={describedBy(id, props)}>
       <legend>{label}</legend>
-      <Hint id={name} hint={hint} />
+      <Hint id={id} hint={hint} />
       {options.map((option, i) => (
         <label key={option.value} lang={option.lang}>
           <input
@@ -160,7 +162,7 @@ export const Choice = (props: ChoiceProps) => {
             value={option.value}
             checked={chosen.includes(option.value)}
             // The first answer carries the id the error summary leads to.
-            id={i === 0 ? name : undefined}
+            id={i === 0 ? id : undefined}
           />
           <span>
             {option.icon && <Icon name={option.icon} />}
@@ -168,7 +170,7 @@ export const Choice = (props: ChoiceProps) => {
           </span>
         </label>
       ))}
-      <Wrong id={name} error={error} />
+      <Wrong id={id} error={error} />
     </fieldset>
   )
 }

@@ -67,6 +67,9 @@ const composerOf =
           to: contact.canonical,
           language,
           subject: '',
-          body: fitting([inSms(t(`sms.${kind}`, said)), inSms(t('sms.short', said))]),
+          body: fitting([
+            inSms(t(`sms.${kind}`, said)),
+            inSms(t(kind === 'meeting' ? 'sms.meeting-short' : 'sms.short', said)),
+          ]),
         }
   }
