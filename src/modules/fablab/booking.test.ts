@@ -319,6 +319,28 @@ test('a machine breaks down: one booking goes to its twin, the other is cancelle
   expect((await book(salima, lab.machines.sewing, later)).ok).toBe(true)
 })
 
+test('a machine that works again goes to whoever waited for it all along', async () => {
+  const [salima, amina] = [await newMaker({ name: 'Salima' }), await newMaker({ name: 'Amina' })]
+  await booked(salima, lab.machines.laser, '2026-12-01T15:00:00Z', { kind: 'induction' })
+  const waits = await booked(amina, lab.machines.laser, '2026-12-01T15:00:00Z', {
+    kind: 'induction',
+    orWait: true,
+  })
+  const statusOf = async () => (await as(resident(), (work) => readBooking(work, waits.id)))?.status
+  await as(nadia(), (work) =>
+    takeOutOfService(work, {
+      machineId: lab.machines.laser,
+      from: Temporal.Instant.from('2026-12-01T13:00:00Z'),
+      until: null,
+      cause: 'breakdown',
+    }),
+  )
+  expect(await statusOf()).toBe('waiting')
+  await as(nadia(), (work) => returnToService(work, { machineId: lab.machines.laser }))
+  expect(await statusOf()).toBe('booked')
+  expect(await told('fablab.given', waits.id)).toBe(1)
+})
+
 test('the lab closes or loses its supervisor: nobody is left outside without being told', async () => {
   const yasmine = await newMaker()
   await show(yasmine, lab.inductions.laser)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { requireMember, withMember } from '#modules/access/index.ts'
-import { parseContact, sealContact } from '#modules/people/index.ts'
+import { countryOf, parseContact, sealContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { readForm, type Typed, typedText } from '#platform/http/form.ts'
@@ -10,7 +10,7 @@ import { bookAtTheDoor } from './book-at-the-door.ts'
 import { cancelBooking } from './cancel-booking.ts'
 import { readHeld, readOpenings } from './db/hours.ts'
 import { readLabHere } from './db/lab.ts'
-import { readMachines } from './db/machines.ts'
+import { readMachine, readMachines } from './db/machines.ts'
 import { readMakers } from './db/makers.ts'
 import { deleteLastPresence, insertPresence } from './db/presences.ts'
 import { markForm, presenceForm, walkInForm } from './domain/lab-forms.ts'
@@ -163,7 +163,10 @@ export function labDayRoutes(house: House): Routes {
         Object.entries(form.errors).map(([field, word]) => ({ field, message: t(word as LabWord) })),
       )
     const { value } = form
-    const contact = parseContact({ phone: value.contact })
+    const machine = await house.inWork(memberOf(c), (work) => readMachine(work, value.slot.machine))
+    // A number is read as people of that place write it: 06 39 is Mayotte there, and nowhere else.
+    const country = machine ? countryOf(machine.place.postalCode) : undefined
+    const contact = parseContact({ phone: value.contact, ...(country && { country }) })
     if (value.maker === null && !contact.ok) {
       const { message } = saidRefusal(c, contact.refusal)
       return walkIn(c, form.typed, [{ field: 'contact', message }])

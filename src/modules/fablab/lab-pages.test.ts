@@ -86,6 +86,8 @@ describe('the day of the lab', () => {
     const page = await text(refused)
     expect(page).toContain('il faut une prise en main')
     expect(page).toContain('value="Amina"')
+    for (const slot of [`${lab.machines.sewing}@2026-99-99T09:00:00Z`, '1@-271821-04-20T00:00:00Z', 'x'])
+      expect((await atTheDoor({ slot })).status).toBe(422)
   })
   test('a class comes with its adult, and counts as one booking', async () => {
     const booked = await atTheDoor({ kind: 'group', name: 'École Jaurès', adult: 'M. Diallo', people: '12' })
@@ -415,7 +417,7 @@ describe('figures', () => {
     at.now = Temporal.Instant.from('2026-12-01T09:05:00Z')
     const [booking] = await rows('select id from fablab.bookings')
     await post('yanis', `/fablab/bookings/${booking.id}/mark`, { came: 'present' })
-    expect(await text(get('samira', '/fablab/figures'))).toContain('Machine à coudre, 2026-12')
+    expect(await text(get('samira', '/fablab/figures'))).toContain('Machine à coudre, décembre 2026')
     const csv = await (await get('samira', '/fablab/figures.csv')).text()
     expect(csv).toContain('moins de 11')
     expect(csv).not.toContain('Amina')

@@ -11,6 +11,7 @@ import { hasPhoto } from './db/has-photo.ts'
 import { readOpenings } from './db/hours.ts'
 import { readMachine, readMachines } from './db/machines.ts'
 import { bookingForm } from './domain/maker-forms.ts'
+import { instantOf } from './domain/moment.ts'
 import { type Machine, machineKinds } from './domain/vocabulary.ts'
 import { numberIn } from './lab-frame.tsx'
 import { contactIn, said, saidContact, saidRefusal } from './makers-frame.tsx'
@@ -121,18 +122,10 @@ interface Shown {
   askHerLink?: boolean
 }
 
-const instantIn = (text: string): Temporal.Instant | null => {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
-}
-
 async function showForm(c: Ctx, house: House, shown: Shown): Promise<Response> {
   const machine = await machineOf(c, house)
   if (!machine) return c.notFound()
-  const at = instantIn(shown.at)
+  const at = instantOf(shown.at)
   const found = at && (await house.inWork(visitor, (work) => readSlot(work, machine, at)))
   const t = makersWords(c.var.lang)
   // What cannot be booked nor waited for any more: the machine again, with its other hours.

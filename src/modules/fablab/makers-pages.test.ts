@@ -314,6 +314,8 @@ describe('one’s own page', () => {
       { machine: 'x', at: at10 },
       { machine: '1', at: 'yesterday' },
       { machine: '1' },
+      { machine: '1', at: '-271821-04-20T00:00:00Z' },
+      { machine: '1', at: '2026-99-99T10:00:00Z' },
     ])
       expect((await post(`${address}/bookings`, fields as Record<string, string>)).status).toBe(422)
     expect((await press(address, 999_999, at10)).status).toBe(404)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantOf } from './moment.ts'
 import { bookingKinds, machineKinds } from './vocabulary.ts'
 
 const text = (most: number) => z.string().trim().max(most).catch('')
@@ -32,10 +33,13 @@ export const walkInForm = z.object({
   slots: whole('day.slotsWrong', 1, 24).catch(1),
   slot: z
     .string('day.slotMissing')
-    .regex(/^[1-9]\d{0,8}@20\d\d-\d\d-\d\dT[\d:]{5,8}Z$/, 'day.slotMissing')
-    .transform((slot) => {
+    .regex(/^[1-9]\d{0,8}@/, 'day.slotMissing')
+    .transform((slot, ctx) => {
       const [machine = '', at = ''] = slot.split('@')
-      return { machine: Number(machine), startsAt: Temporal.Instant.from(at) }
+      const startsAt = instantOf(at)
+      if (startsAt) return { machine: Number(machine), startsAt }
+      ctx.addIssue('day.slotMissing')
+      return z.NEVER
     }),
 })
 

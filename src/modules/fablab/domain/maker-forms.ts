@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { cleanName, longestName } from '#modules/people/index.ts'
+import { instantOf } from './moment.ts'
 
 const instant = z.string('slotUnknown').transform((text, ctx) => {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    ctx.addIssue('slotUnknown')
-    return z.NEVER
-  }
+  const at = instantOf(text)
+  if (at) return at
+  ctx.addIssue('slotUnknown')
+  return z.NEVER
 })
 const slots = z.coerce.number().int().min(1).max(24).catch(1)
 const yes = z.literal('yes').optional().catch(undefined)
