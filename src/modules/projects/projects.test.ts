@@ -127,6 +127,12 @@ describe('showing what one made', () => {
       'select array_agg(position order by position) as all from projects.steps',
     )
     expect(rows[0].all).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+    // The control: one who does not wait for the lock meets the constraint behind it.
+    await expect(
+      shop.at.owner.query(
+        'insert into projects.steps (centre_id, project_id, position, words) select centre_id, project_id, position, words from projects.steps where position = 20',
+      ),
+    ).rejects.toMatchObject({ constraint: 'one_step_per_position' })
   })
 })
 
@@ -360,6 +366,29 @@ describe('leaving', () => {
     expect([await shop.statusOf(draft.id), await shop.statusOf(recent.id)]).toEqual([undefined, 'draft'])
     expect((await shop.get(free.mine)).status).toBe(404)
   })
+})
+
+test('a long list is read page by page, and each project is on one of them', async () => {
+  const { id } = await shop.published()
+  await shop.at.owner.query(
+    `insert into projects.projects (centre_id, title, sentence, machines, materials, minutes, difficulty, written_in, created_at, status, decided_at, decided_by, first_published_at)
+     select centre_id, 'Lampe ' || chr(64 + n), sentence, machines, materials, minutes, difficulty, written_in, created_at, status, decided_at, decided_by, first_published_at
+     from projects.projects, generate_series(1, 26) n where id = $1`,
+    [id],
+  )
+  const on = async (page: string) =>
+    [...(await text(`/projects?machine=laser&page=${page}`)).matchAll(/<a href="\/projects\/(\d+)">/g)].map(
+      ([, one]) => one,
+    )
+  const [first, second] = [await on('1'), await on('2')]
+  expect([first.length, second.length]).toEqual([24, 3])
+  expect(new Set([...first, ...second]).size).toBe(27)
+  expect(await text('/projects?machine=laser')).toContain(
+    'machine=laser&amp;difficulty=&amp;centre=&amp;page=2',
+  )
+  for (const odd of ['0', '-1', '99999999', 'x'])
+    expect((await shop.get(`/projects?page=${odd}`)).status).toBe(200)
+  expect(await on('3')).toEqual([])
 })
 
 test('a draft nobody came back to is not kept a year; one that was sent is', async () => {

@@ -23,7 +23,7 @@ import { renderingIn, sendFile, sendPicture } from './send-bytes.ts'
 import { type Word, words } from './words.ts'
 
 const visitor = { kind: 'visitor' } as const
-/** More projects than this are narrowed by a machine, a difficulty or a centre. */
+/** Projects of one page of the list. */
 const shown = 24
 
 /** What people make, as anybody reads it; making the same, and saying that something is wrong. */
@@ -42,7 +42,8 @@ export function publicRoutes(house: House): Routes {
   said('/projects/erased', 'erasedTitle', 'erasedLead')
 
   app.get('/projects', async (c) => {
-    const { machine, difficulty, centre } = c.req.query()
+    const { machine, difficulty, centre, page = '' } = c.req.query()
+    const at = /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1
     const wish = {
       machine: machineKinds.find((one) => one === machine) ?? ('' as const),
       difficulty: difficulties.find((one) => one === difficulty) ?? ('' as const),
@@ -55,9 +56,17 @@ export function publicRoutes(house: House): Routes {
         centre: town?.centre,
         machine: wish.machine || undefined,
         difficulty: wish.difficulty || undefined,
-        limit: shown,
+        // One more than is shown tells whether there is a next page.
+        limit: shown + 1,
+        after: (at - 1) * shown,
       })
-      return { towns, projects, wish: { ...wish, centre: town?.slug ?? '' } }
+      return {
+        towns,
+        projects: projects.slice(0, shown),
+        wish: { ...wish, centre: town?.slug ?? '' },
+        at,
+        more: projects.length > shown,
+      }
     })
     const t = words(c.var.lang)
     return answerPage(

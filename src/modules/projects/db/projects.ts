@@ -53,6 +53,8 @@ interface Wish {
   difficulty?: Difficulty | undefined
   remixOf?: number
   limit?: number
+  /** How many to leave out, from the first. */
+  after?: number
 }
 type Row = Omit<Project, 'centre' | 'cover'> & {
   centreId: number
@@ -89,7 +91,7 @@ export async function readProjects(work: Work<'projects' | 'network'>, wish: Wis
       and (${wish.remixOf ?? null}::bigint is null or p.remix_of = ${wish.remixOf ?? null}::bigint)
       and (${status}::text[] is null or p.status = any(${status}::text[]))
     order by case when p.status = 'waiting' then p.sent_at end, p.decided_at desc nulls first, p.id desc
-    limit ${wish.limit ?? 200}`.execute(work.tx)
+    limit ${wish.limit ?? 200} offset ${wish.after ?? 0}`.execute(work.tx)
   return rows.map(
     ({ centreId, centreSlug, centreName, coverId, coverAlt, coverWidth, coverHeight, ...row }): Project => ({
       ...row,

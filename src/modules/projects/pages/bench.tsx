@@ -96,6 +96,7 @@ const InHands = ({ lang, mine, whole: { project, pictures, steps, files } }: Pro
       <p class="lead" dir="auto">
         {project.sentence}
       </p>
+      <p class="hint">{t('keepAddress')}</p>
       <p>
         <LinkButton alt href={`${here}/facts`}>
           {t('changeFacts')}

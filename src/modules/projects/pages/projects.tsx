@@ -21,11 +21,15 @@ type Props = {
   readonly projects: readonly Project[]
   readonly towns: readonly Town[]
   readonly wish: Wish
+  /** Which page of the list, from 1 on, and whether another one follows. */
+  readonly at: number
+  readonly more: boolean
 }
 
 /** What people made, newest first, and the way to show one’s own. */
-export const ProjectsPage = ({ lang, projects, towns, wish }: Props) => {
+export const ProjectsPage = ({ lang, projects, towns, wish, at, more }: Props) => {
   const t = words(lang)
+  const pageAt = (page: number) => `/projects?${new URLSearchParams({ ...wish, page: String(page) })}`
   return (
     <>
       <h1>{t('projects')}</h1>
@@ -74,13 +78,27 @@ export const ProjectsPage = ({ lang, projects, towns, wish }: Props) => {
         </Empty>
       ) : (
         <>
-          <p>{t('count', { count: projects.length })}</p>
+          {at === 1 && !more && <p>{t('count', { count: projects.length })}</p>}
           <div class="tickets">
             {projects.map((project) => (
               <ProjectCard key={project.id} lang={lang} project={project} href={`/projects/${project.id}`} />
             ))}
           </div>
         </>
+      )}
+      {(at > 1 || more) && (
+        <p class="row">
+          {at > 1 && (
+            <LinkButton alt href={pageAt(at - 1)}>
+              {t('newer')}
+            </LinkButton>
+          )}
+          {more && (
+            <LinkButton alt href={pageAt(at + 1)}>
+              {t('older')}
+            </LinkButton>
+          )}
+        </p>
       )}
     </>
   )
