@@ -8,24 +8,20 @@ import { done, refuse } from '#platform/work/index.ts'
 import type { FieldError } from '#ui/form.tsx'
 import { bookAtTheDoor } from './book-at-the-door.ts'
 import { cancelBooking } from './cancel-booking.ts'
-import { readHeld, readOpenings } from './db/hours.ts'
-import { readLabHere } from './db/lab.ts'
-import { readMachine, readMachines } from './db/machines.ts'
-import { readMakers } from './db/makers.ts'
+import { readOpenings } from './db/hours.ts'
+import { readMachine } from './db/machines.ts'
 import { deleteLastPresence, insertPresence } from './db/presences.ts'
 import { markForm, presenceForm, walkInForm } from './domain/lab-forms.ts'
-import { slotsOf } from './domain/slots.ts'
 import { answerLab, labRoles, memberOf, numberIn, saidRefusal } from './lab-frame.tsx'
 import { type LabWord, labWords } from './lab-words.ts'
 import { markCame } from './mark-came.ts'
 import { LabDayPage } from './pages/lab-day.tsx'
 import { LabWalkInPage } from './pages/lab-walk-in.tsx'
+import { readDoor } from './read-door.ts'
 import { readLabDay } from './read-lab-day.ts'
 import type { Refusal } from './refusals.ts'
 import { newTicket } from './ticket.ts'
 
-/** More makers than these are found by typing their name and contact again. */
-const shownMakers = 200
 const dayIn = (text: string | undefined): Temporal.PlainDate | null => {
   if (!/^20\d\d-\d\d-\d\d$/.test(text ?? '')) return null
   try {
@@ -110,36 +106,8 @@ export function labDayRoutes(house: House): Routes {
 
   const walkIn = async (c: Ctx, typed: Typed = {}, errors: FieldError[] = [], status?: number) => {
     const member = memberOf(c)
-    const read = await house.inWork(member, async (work) => {
-      const { timeZone } = await readLabHere(work, member.centre)
-      const date =
-        dayIn(c.req.query('on') ?? typedText(typed, 'on')) ??
-        work.now.toZonedDateTimeISO(timeZone).toPlainDate()
-      const window = {
-        from: date.toZonedDateTime(timeZone).toInstant(),
-        to: date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
-      }
-      const machines = await readMachines(work, { centre: member.centre })
-      const held = await readHeld(
-        work,
-        machines.map(({ id }) => id),
-        window,
-      )
-      const openings = (await readOpenings(work, { centre: member.centre, ...window })).filter(
-        ({ kind }) => kind === 'bookable',
-      )
-      const slots = machines.map((machine) => ({
-        machine,
-        free: openings
-          .filter(({ space }) => space === machine.space.id)
-          // Somebody at the door may still take the hour that has begun.
-          .flatMap((opening) =>
-            slotsOf({ opening, machine, held, now: work.now.subtract({ minutes: machine.slotMinutes }) }),
-          )
-          .filter(({ state }) => state === 'free'),
-      }))
-      return { date, slots, makers: await readMakers(work, shownMakers) }
-    })
+    const on = dayIn(c.req.query('on') ?? typedText(typed, 'on'))
+    const read = await house.inWork(member, (work) => readDoor(work, member.centre, on))
     return answerLab(
       c,
       house,
