@@ -36,7 +36,6 @@ export function sendFile(
     .replace(/^-+|-+$/g, '')
     .toLowerCase()
   c.header('cache-control', 'private, no-store')
-  c.header('content-security-policy', "default-src 'none'; sandbox")
   c.header('content-disposition', `attachment; filename="${plain || 'maillage'}-${file.place}.${file.kind}"`)
   return c.body(new Uint8Array(file.bytes), 200, { 'content-type': mediaTypeOf[file.kind] })
 }
