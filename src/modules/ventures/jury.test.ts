@@ -14,6 +14,10 @@ test('two of the jury make a rank: means, weighted, out of a hundred, line by li
   const [first] = judge([7], criteria, [...score(7, 1, 4, 2), ...score(7, 2, 3, 2)])
   // (3.5 × 2 + 2 × 1) ÷ (4 × 3) = 75 %.
   expect(first).toMatchObject({ application: 7, points: 75, jurors: 2, rank: 1 })
+  expect(first?.lines.map(({ given }) => given)).toEqual([
+    [4, 3],
+    [2, 2],
+  ])
   expect(first?.lines.map(({ mean, points }) => [mean, Math.round(points * 10) / 10])).toEqual([
     [3.5, 58.3],
     [2, 16.7],

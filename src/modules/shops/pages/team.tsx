@@ -1,5 +1,6 @@
 import { type Language, sayDate } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { Wide } from '#ui/wide.tsx'
 import type { ShopFigure } from '../db/figures.ts'
 import type { Measure, Shop } from '../db/shops.ts'
 import { standingOf } from '../domain/plan.ts'
@@ -72,7 +73,7 @@ const FiguresTable = ({ lang, figures }: { lang: Language; figures: readonly Sho
   const t = words(lang)
   const number = (value: number | null) => (value === null ? t('fewer') : value)
   return (
-    <div class="scroll">
+    <Wide label={t('figures')}>
       <table>
         <thead>
           <tr>
@@ -97,6 +98,6 @@ const FiguresTable = ({ lang, figures }: { lang: Language; figures: readonly Sho
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

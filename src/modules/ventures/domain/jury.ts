@@ -19,6 +19,8 @@ export const fewestJurors = 2
 /** One line of the explanation: what the jury gave on average, and how many points it makes. */
 export interface JuryLine {
   criterion: Criterion
+  /** What each member of the whole jury gave, always in the same order of members. */
+  given: readonly number[]
   /** Average of the members, 0 to 4; null when nobody gave any. */
   mean: number | null
   /** Of 100. */
@@ -54,9 +56,16 @@ export function judge(
       ),
     )
     const lines = criteria.map((criterion): JuryLine => {
-      const all = given.filter((one) => one.criterion === criterion.position && members.includes(one.member))
+      const all = given
+        .filter((one) => one.criterion === criterion.position && members.includes(one.member))
+        .toSorted((a, b) => a.member - b.member)
       const mean = all.length === 0 ? null : all.reduce((sum, { score }) => sum + score, 0) / all.length
-      return { criterion, mean, points: mean === null ? 0 : (100 * mean * criterion.weight) / (4 * whole) }
+      return {
+        criterion,
+        given: all.map(({ score }) => score),
+        mean,
+        points: mean === null ? 0 : (100 * mean * criterion.weight) / (4 * whole),
+      }
     })
     const total = Math.round(10 * lines.reduce((sum, { points }) => sum + points, 0)) / 10
     const points = members.length < fewestJurors ? null : total

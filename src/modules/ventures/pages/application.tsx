@@ -3,6 +3,7 @@ import type { Language } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
+import { Wide } from '#ui/wide.tsx'
 import { type CohortAnswer, cohortAnswerTo } from '../cohort-refusals.ts'
 import { type CohortWord, cohortWords } from '../cohort-words.ts'
 import { type Application, type Cohort, nextApplication } from '../domain/cohort.ts'
@@ -121,22 +122,26 @@ const Explained = ({ lang, judged }: { lang: Language; judged: Judged }) => {
             : t('points', { points: judged.points })}
         </b>
       </p>
-      <div class="scroll">
+      <Wide label={t('why')}>
         <table>
           <thead>
             <tr>
               <th scope="col">{t('criterion')}</th>
+              <th scope="col">{t('given')}</th>
               <th scope="col">{t('mean')}</th>
               <th scope="col">{t('counts')}</th>
               <th scope="col">{t('pointsColumn')}</th>
             </tr>
           </thead>
           <tbody>
-            {judged.lines.map(({ criterion, mean, points }) => (
+            {judged.lines.map(({ criterion, given, mean, points }) => (
               <tr key={criterion.position}>
                 <th scope="row" lang="fr">
                   {criterion.label}
                 </th>
+                <td>
+                  <bdi dir="ltr">{given.join(' · ')}</bdi>
+                </td>
                 <td>{mean === null ? t('noScore') : round(mean)}</td>
                 <td>× {criterion.weight}</td>
                 <td>{round(points)}</td>
@@ -144,7 +149,7 @@ const Explained = ({ lang, judged }: { lang: Language; judged: Judged }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   )
 }

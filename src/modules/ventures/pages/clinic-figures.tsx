@@ -1,4 +1,5 @@
 import { dateParts, type Language } from '#platform/i18n/index.ts'
+import { Wide } from '#ui/wide.tsx'
 import { clinicWords } from '../clinic-words.ts'
 import type { ClinicFigure } from '../db/clinics.ts'
 
@@ -9,7 +10,7 @@ export const ClinicFigures = ({ lang, figures }: { lang: Language; figures: read
   return (
     <>
       <h2>{t('figures')}</h2>
-      <div class="scroll">
+      <Wide label={t('figures')}>
         <table>
           <thead>
             <tr>
@@ -32,7 +33,7 @@ export const ClinicFigures = ({ lang, figures }: { lang: Language; figures: read
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }

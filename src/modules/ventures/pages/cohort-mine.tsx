@@ -8,7 +8,7 @@ import { type CohortWord, cohortWords } from '../cohort-words.ts'
 import { isLive, nextApplication } from '../domain/cohort.ts'
 import { longestMotivation } from '../domain/cohort-forms.ts'
 import type { MyCohort, OfferedCohort } from '../read-cohorts.ts'
-import { CohortFacts, textsOf } from './cohort-open.tsx'
+import { CohortFacts, sayWhom, textsOf } from './cohort-open.tsx'
 
 export interface CohortsBack {
   typed: Typed
@@ -116,6 +116,7 @@ const Apply = ({ lang, address, offered, typed, errors }: Props & { offered: Off
         <a href={`/founders/cohorts/${cohort.id}`}>{textsOf(cohort, lang).title}</a>
       </h3>
       <CohortFacts lang={lang} offered={offered} />
+      <p class="hint">{t('forWhomHint', { whom: sayWhom(lang, cohort) })}</p>
       <details open={isThis}>
         <summary>{t('apply')}</summary>
         <Form action={`${address}/applications`} class="offer">

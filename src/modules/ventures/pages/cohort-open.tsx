@@ -2,6 +2,7 @@ import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { cohortWords } from '../cohort-words.ts'
+import type { CohortMeeting } from '../db/cohorts.ts'
 import type { Cohort } from '../domain/cohort.ts'
 import type { Criterion } from '../domain/jury.ts'
 import type { OfferedCohort } from '../read-cohorts.ts'
@@ -14,6 +15,26 @@ const tongueOf = (cohort: Cohort, lang: Language) => (cohort.texts[lang] ? undef
 /** A day without an hour, in words. */
 export const sayDay = (lang: Language, day: Temporal.PlainDate): string =>
   sayDate(lang, day.toZonedDateTime('UTC'))
+
+/** Its day and its hours, at the place. */
+export const sayMeeting = (
+  lang: Language,
+  { startsAt, endsAt, timeZone }: Pick<CohortMeeting, 'startsAt' | 'endsAt' | 'timeZone'>,
+  now?: Temporal.Instant,
+): string => {
+  const [from, to] = [startsAt.toZonedDateTimeISO(timeZone), endsAt.toZonedDateTimeISO(timeZone)]
+  return `${sayDate(lang, from, now)} · ${sayHours(lang, from, to)}`
+}
+
+/** Who may apply: at which moments of a project, in which trades. */
+export const sayWhom = (lang: Language, { stages, sectors }: Pick<Cohort, 'stages' | 'sectors'>): string => {
+  const said = words(lang)
+  const moments = stages.map((code) => said(`stage.${code}`))
+  return [
+    ...(moments.length > 0 ? moments : [cohortWords(lang)('anyStage')]),
+    ...sectors.map((code) => said(`sector.${code}`)),
+  ].join(' · ')
+}
 
 /** For whom, how many seats, until when one applies, and when it meets. */
 export const CohortFacts = ({
@@ -94,11 +115,9 @@ type Props = {
 /** A cohort, for everybody: what one does, for whom, when, what the jury looks at, how to apply. */
 export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
   const t = cohortWords(lang)
-  const stage = words(lang)
   const { cohort, meetings } = offered
   const isOpen = cohort.status === 'open' && Temporal.PlainDate.compare(today, cohort.closesOn) <= 0
   const isEarly = isOpen && Temporal.PlainDate.compare(today, cohort.opensOn) < 0
-  const list = new Intl.ListFormat(lang)
   return (
     <>
       <h1 lang={tongueOf(cohort, lang)}>{textsOf(cohort, lang).title}</h1>
@@ -107,13 +126,7 @@ export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
       </p>
       <CohortFacts lang={lang} offered={offered} />
       <h2>{t('forWhom')}</h2>
-      <p>
-        {cohort.stages.length === 0
-          ? t('anyStage')
-          : list.format(cohort.stages.map((code) => stage(`stage.${code}`)))}
-        {cohort.sectors.length > 0 &&
-          ` · ${list.format(cohort.sectors.map((code) => stage(`sector.${code}`)))}`}
-      </p>
+      <p>{sayWhom(lang, cohort)}</p>
       <h2>{t('howApply')}</h2>
       {isOpen && !isEarly ? (
         <>
@@ -138,14 +151,9 @@ export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
       </ul>
       <h2>{t('dates')}</h2>
       <ol class="thread">
-        {meetings.map(({ id, startsAt, endsAt, timeZone }) => {
-          const [from, to] = [startsAt.toZonedDateTimeISO(timeZone), endsAt.toZonedDateTimeISO(timeZone)]
-          return (
-            <li key={id}>
-              {sayDate(lang, from)}, {sayHours(lang, from, to)}
-            </li>
-          )
-        })}
+        {meetings.map((meeting) => (
+          <li key={meeting.id}>{sayMeeting(lang, meeting)}</li>
+        ))}
       </ol>
     </>
   )

@@ -1,4 +1,4 @@
-import { type Language, sayDate } from '#platform/i18n/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import { type CohortAnswer, cohortAnswerTo } from '../cohort-refusals.ts'
@@ -6,7 +6,7 @@ import { cohortWords } from '../cohort-words.ts'
 import { type Application, nextStatuses } from '../domain/cohort.ts'
 import type { Judged } from '../domain/jury.ts'
 import type { OfferedCohort } from '../read-cohorts.ts'
-import { CohortFacts, textsOf } from './cohort-open.tsx'
+import { CohortFacts, sayMeeting, textsOf } from './cohort-open.tsx'
 
 export interface Applicant {
   application: Application
@@ -81,10 +81,10 @@ export const CohortTeamPage = (props: Props) => {
           <li key={meeting.id}>
             {Temporal.Instant.compare(meeting.startsAt, now) <= 0 ? (
               <a href={`/ventures/cohorts/${cohort.id}/meetings/${meeting.id}`}>
-                {sayDate(lang, meeting.startsAt.toZonedDateTimeISO(meeting.timeZone), now)} · {t('roll')}
+                {sayMeeting(lang, meeting, now)} · {t('roll')}
               </a>
             ) : (
-              sayDate(lang, meeting.startsAt.toZonedDateTimeISO(meeting.timeZone), now)
+              sayMeeting(lang, meeting, now)
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { Wide } from '#ui/wide.tsx'
 import type { FirmFigure } from '../read-firm-figures.ts'
 import { words } from '../words.ts'
 
@@ -30,7 +31,7 @@ export const FiguresPage = ({ lang, firms, children }: Props) => {
       {firms.length === 0 ? (
         <p>{t('firmsNone')}</p>
       ) : (
-        <div class="scroll">
+        <Wide label={t('firms')}>
           <table>
             <thead>
               <tr>
@@ -53,7 +54,7 @@ export const FiguresPage = ({ lang, firms, children }: Props) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
       {children}
     </>
