@@ -1,7 +1,7 @@
 import { type ClinicFixture, clinics } from '#fixtures/clinics.ts'
 import type { centres } from '#fixtures/world.ts'
 import { parseContact, sealContact } from '#modules/people/index.ts'
-import { bookClinic, openClinic, readFounders } from '#modules/ventures/index.ts'
+import { groups, readFounders } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import { type Coordinator, coordinatorOf } from './coordinator-of.ts'
 
@@ -37,9 +37,9 @@ async function load(
   // The first room nobody holds that evening.
   for (const { id: room } of rooms) {
     const opened = await house.inWork(coordinator, (work) =>
-      openClinic(work, {
+      groups.openClinic(work, {
         centre: number,
-        subject: fixture.subject as Parameters<typeof openClinic>[1]['subject'],
+        subject: fixture.subject as Parameters<typeof groups.openClinic>[1]['subject'],
         host: null,
         expert: fixture.expert,
         languages: fixture.languages,
@@ -87,7 +87,7 @@ async function fill(
     const contact = parseContact({ phone: `+3363998${62 + at}${String(n).padStart(2, '0')}` })
     if (!contact.ok) throw new Error('a phone of the demo’s clinics does not read')
     await house.inWork(resident, (work) =>
-      bookClinic({ ...work, enqueue: () => {} }, house.seal, {
+      groups.bookClinic({ ...work, enqueue: () => {} }, house.seal, {
         clinic,
         slot: n < fixture.booked ? first.add({ minutes: 30 * n }).toInstant() : null,
         topic: topics[fixture.subject] ?? '',

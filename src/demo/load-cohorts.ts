@@ -1,19 +1,6 @@
 import { type CohortFixture, cohorts } from '#fixtures/cohorts.ts'
 import type { centres } from '#fixtures/world.ts'
-import {
-  applyToCohort,
-  confirmSeat,
-  decideApplication,
-  type Founder,
-  moveCohort,
-  openCohort,
-  readApplication,
-  readApplications,
-  readCohortMeetings,
-  readFounders,
-  scoreApplication,
-  writePresence,
-} from '#modules/ventures/index.ts'
+import { type Founder, groups, readFounders } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Work } from '#platform/work/index.ts'
 import { type Coordinator, coordinatorOf } from './coordinator-of.ts'
@@ -57,23 +44,25 @@ async function load(
     await judge(house, coordinator, application, at)
     const decision = confirmed.includes(name) ? 'offered' : 'waiting'
     await house.inWork(coordinator, (work) =>
-      decideApplication(on(work, -1), { id: application, decision, member: coordinator.member }),
+      groups.decideApplication(on(work, -1), { id: application, decision, member: coordinator.member }),
     )
     if (decision === 'offered')
       await house.inWork({ kind: 'resident', centre: coordinator.centre }, (work) =>
-        confirmSeat(on(work, 0), founder, application),
+        groups.confirmSeat(on(work, 0), founder, application),
       )
   }
   if (!running) return
-  await house.inWork(coordinator, (work) => moveCohort(on(work, -15), opened, 'running'))
+  await house.inWork(coordinator, (work) => groups.moveCohort(on(work, -15), opened, 'running'))
   await house.inWork(coordinator, async (work) => {
-    const met = (await readCohortMeetings(work, [opened])).filter(
+    const met = (await groups.readCohortMeetings(work, [opened])).filter(
       ({ startsAt }) => Temporal.Instant.compare(startsAt, work.now) < 0,
     )
-    const inside = (await readApplications(work, opened)).filter(({ status }) => status === 'confirmed')
+    const inside = (await groups.readApplications(work, opened)).filter(
+      ({ status }) => status === 'confirmed',
+    )
     for (const [m, meeting] of met.entries())
       for (const [n, { id }] of inside.entries())
-        await writePresence(work, {
+        await groups.writePresence(work, {
           meeting: meeting.id,
           application: id,
           centre: coordinator.centre,
@@ -97,14 +86,14 @@ async function open(house: House, coordinator: Coordinator, fixture: CohortFixtu
   const day = (days: number) => today.add({ days })
   for (const { id: room } of rooms) {
     const opened = await house.inWork(coordinator, (work) =>
-      openCohort(work, {
+      groups.openCohort(work, {
         centre: coordinator.centre,
         track: fixture.track,
         texts: fixture.texts,
         seats: fixture.seats,
         opensOn: day(fixture.opens),
         closesOn: day(fixture.closes),
-        stages: fixture.stages as Parameters<typeof openCohort>[1]['stages'],
+        stages: fixture.stages as Parameters<typeof groups.openCohort>[1]['stages'],
         sectors: [],
         criteria: [
           { label: 'Une idée claire', weight: 2 },
@@ -120,7 +109,7 @@ async function open(house: House, coordinator: Coordinator, fixture: CohortFixtu
       }),
     )
     if (!opened.ok) continue
-    await house.inWork(coordinator, (work) => moveCohort(on(work, 0), opened.value.id, 'open'))
+    await house.inWork(coordinator, (work) => groups.moveCohort(on(work, 0), opened.value.id, 'open'))
     return opened.value.id
   }
   return null
@@ -135,7 +124,7 @@ async function apply(
     const then = on(work, days)
     const today = then.now.toZonedDateTimeISO('Europe/Paris').toPlainDate()
     const motivation = 'Pour avancer avec d’autres, semaine après semaine.'
-    return applyToCohort(then, founder, { cohort, motivation }, today)
+    return groups.applyToCohort(then, founder, { cohort, motivation }, today)
   })
   if (!applied.ok) throw new Error(`the demo’s ${founder.name} cannot apply: ${applied.refusal}`)
   return applied.value.id
@@ -158,11 +147,11 @@ async function judge(house: House, coordinator: Coordinator, id: number, at: num
   ]
   for (const [n, actor] of jury.entries())
     await house.inWork(actor, async (work) => {
-      const application = await readApplication(work, id)
+      const application = await groups.readApplication(work, id)
       if (!application) throw new Error('the demo’s application is not there')
       const given = new Map(
         [1, 2, 3, 4].map((criterion) => [criterion, Math.max(1, 4 - (at % 2) - ((criterion + n) % 2))]),
       )
-      return scoreApplication(on(work, -2), { application, member: actor.member, given })
+      return groups.scoreApplication(on(work, -2), { application, member: actor.member, given })
     })
 }

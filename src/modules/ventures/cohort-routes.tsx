@@ -6,6 +6,7 @@ import { readForm } from '#platform/http/form.ts'
 import type { Work } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
 import { applyToCohort, confirmSeat, withdrawApplication } from './apply-to-cohort.ts'
+import { cohortCalendar } from './cohort-calendar.ts'
 import type { CohortAnswer } from './cohort-refusals.ts'
 import { readCohort, readCohortMeetings, readCriteria } from './db/cohorts.ts'
 import { answerForm, applyForm } from './domain/cohort-forms.ts'
@@ -42,6 +43,18 @@ export function cohortRoutes(house: House, showAgain: ShowAgain): Routes {
       { title, description: summary, theme: 'entrepreneurship', width: 'narrow' },
       <CohortPage lang={c.var.lang} {...read} />,
     )
+  })
+
+  app.get('/founders/cohorts/:id{[0-9]{1,9}}/meetings.ics', async (c) => {
+    const read = await house.inWork({ kind: 'visitor' }, async (work) => {
+      const cohort = await readCohort(work, Number(c.req.param('id')))
+      return cohort && { cohort, meetings: await readCohortMeetings(work, [cohort.id]) }
+    })
+    if (!read) return c.notFound()
+    const { cohort, meetings } = read
+    const { title } = textsOf(cohort, c.var.lang)
+    c.header('content-type', 'text/calendar; charset=utf-8')
+    return c.body(cohortCalendar({ id: cohort.id, title, meetings }, house.settings.publicUrl, house.now()))
   })
 
   const base = '/founders/me/:token'

@@ -387,6 +387,17 @@ test('a message says what is still true when it leaves', async () => {
   expect((await told('offered'))?.body).toContain('6 décembre')
 })
 
+test('every meeting goes into an agenda, at its hour and place, without anybody’s name', async () => {
+  const cohort = await aCohort()
+  const file = await get(`/founders/cohorts/${cohort}/meetings.ics`)
+  expect(file.headers.get('content-type')).toContain('text/calendar')
+  const text = await file.text()
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(3)
+  expect(text).toContain('DTSTART:20270107T050000Z')
+  expect(await (await get(`/founders/cohorts/${cohort}`)).text()).toContain('De 6 h à 7 h')
+  expect((await get(`/founders/cohorts/${cohort + 999}/meetings.ics`)).status).toBe(404)
+})
+
 test('another centre sees no application, and cannot decide', async () => {
   const cohort = await aCohort()
   const { application } = await candidate('Samia', cohort)

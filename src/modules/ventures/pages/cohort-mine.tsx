@@ -89,6 +89,8 @@ const Mine = ({
             when: sayMoment(lang, next.startsAt.toZonedDateTimeISO(next.timeZone), now),
             place: next.place,
           })}
+          <br />
+          <a href={`/founders/cohorts/${cohort.id}/meetings.ics`}>{t('calendar')}</a>
         </p>
       )}
       {application.status === 'confirmed' && past > 0 && <p>{t('came', { count: came, of: past })}</p>}

@@ -155,6 +155,11 @@ export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
           <li key={meeting.id}>{sayMeeting(lang, meeting)}</li>
         ))}
       </ol>
+      {meetings.length > 0 && (
+        <p>
+          <a href={`/founders/cohorts/${cohort.id}/meetings.ics`}>{t('calendar')}</a>
+        </p>
+      )}
     </>
   )
 }
