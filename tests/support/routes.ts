@@ -716,6 +716,7 @@ export const ofEverybody = [
   'POST /founders/clinics/bookings/:token/slots',
   'POST /founders/me/:token/clinics',
   'GET /founders/cohorts/:id',
+  'GET /founders/cohorts/:id/meetings.ics',
   'POST /founders/me/:token/applications',
   'POST /founders/me/:token/confirmations',
   'POST /founders/me/:token/withdrawals',

@@ -394,7 +394,9 @@ test('every meeting goes into an agenda, at its hour and place, without anybody�
   const text = await file.text()
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(3)
   expect(text).toContain('DTSTART:20270107T050000Z')
-  expect(await (await get(`/founders/cohorts/${cohort}`)).text()).toContain('De 6 h à 7 h')
+  expect(await (await get(`/founders/cohorts/${cohort}`)).text()).toContain(
+    'jeudi 7 janvier · 6\u00a0h à 7\u00a0h',
+  )
   expect((await get(`/founders/cohorts/${cohort + 999}/meetings.ics`)).status).toBe(404)
 })
 
