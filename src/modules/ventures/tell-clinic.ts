@@ -5,9 +5,11 @@ import type { ClinicBooking } from './domain/clinic.ts'
 export const clinicMessages = ['booked', 'waiting', 'free', 'again', 'called-off', 'reminder'] as const
 export type ClinicMessage = (typeof clinicMessages)[number]
 
+const [minute, day] = [60_000, 86_400_000]
+
 /**
  * Queues a message about a booking. The version is the minute it is told of, or its slot: two of a kind about the same
- * moment are one.
+ * moment are one. What a stranger may cause by typing a phone leaves once a day.
  */
 export function tellClinic(
   work: Work<'ventures'>,
@@ -22,7 +24,7 @@ export function tellClinic(
       centre: booking.centre,
       kind: `ventures.clinic-${kind}`,
       ref: booking.id,
-      version: Math.floor(about.epochMilliseconds / 60_000),
+      version: Math.floor(about.epochMilliseconds / (kind === 'again' ? day : minute)),
     },
     runAt && { runAt },
   )
