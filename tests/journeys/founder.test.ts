@@ -127,6 +127,17 @@ test('a founder begins in Arabic, applies, two of the jury judge alone, she says
   await samira.page.waitForURL(`**${mine}`)
   expect(await samira.page.locator('main').innerText()).toContain('Saint-Ouen-sur-Seine')
   expect(await overflow(samira.page)).toBe(0)
+
+  // She gives her seat back: whoever waits is offered it, without a gesture of anybody.
+  await samira.page.locator('form[action$="/withdrawals"] button').click()
+  await samira.page.waitForURL(`**${mine}`)
+  expect(await samira.page.locator('main').innerText()).toContain('سُحب ترشّحك')
+  const team = await member(browser, 'coordinator')
+  await team.page.goto(`/ventures/cohorts/${cohort}`)
+  expect(await team.page.locator('main .wl li', { hasText: 'Teresa' }).innerText()).toContain(
+    'place proposée',
+  )
+  await team.context.close()
   await Promise.all([samira.context.close(), growing.context.close()])
 })
 

@@ -278,20 +278,35 @@ async function decideAtOnce(cohort: number, ids: readonly number[]): Promise<num
   )
   return rows[0].n
 }
-const twelve = async (cohort: number) => {
+/** One seat is left, and fifty were judged. */
+const fifty = async (cohort: number) => {
+  const first = await candidate('Samia', cohort)
+  await decide(first.application, 'offered')
   const ids: number[] = []
-  for (let n = 0; n < 12; n += 1) ids.push((await candidate(`N${n}`, cohort)).application)
+  for (let n = 0; n < 50; n += 1) ids.push((await candidate(`N${n}`, cohort)).application)
   return ids
 }
 
-test('twelve decisions at the same instant give two seats, and no more', async () => {
+test('fifty decisions at the same instant give the last seat once', async () => {
   const cohort = await aCohort()
-  expect(await decideAtOnce(cohort, await twelve(cohort))).toBe(2)
+  expect(await decideAtOnce(cohort, await fifty(cohort))).toBe(2)
+  expect(await seats(cohort)).toBe(2)
+})
+
+test('fifty yeses of one person, and a no among them, leave her in or out, and her seat counted once', async () => {
+  const cohort = await aCohort()
+  const samia = await candidate('Samia', cohort)
+  await decide(samia.application, 'offered')
+  const say = (noun: string) => post(`${samia.mine}/${noun}`, { application: String(samia.application) })
+  await Promise.all(Array.from({ length: 50 }, (_, n) => say(n === 25 ? 'withdrawals' : 'confirmations')))
+  const [application] = await applications(cohort)
+  expect(await seats(cohort)).toBe(application?.status === 'confirmed' ? 1 : 0)
+  expect(['confirmed', 'withdrawn']).toContain(application?.status)
 })
 
 test('without the count of the database and the lock there would be more: the test sees it', async () => {
   const cohort = await aCohort()
-  const ids = await twelve(cohort)
+  const ids = await fifty(cohort)
   await there.owner.query('alter table ventures.applications disable trigger holds')
   try {
     expect(await decideAtOnce(cohort, ids)).toBeGreaterThan(2)
