@@ -385,6 +385,11 @@ test('marks of a jury are forgotten two months after, also of a group that was c
 test('its room is held every week: another group cannot take it, and a group called off frees it', async () => {
   const cohort = await aCohort()
   await expect(aCohort()).rejects.toThrow('room-taken')
+  // Two coordinators at the same instant: one has the room.
+  const monday = { first: Temporal.PlainDate.from('2027-01-04') }
+  const both = await Promise.allSettled([aCohort(monday), aCohort(monday), aCohort(monday)])
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const one of both) if (one.status === 'rejected') expect(String(one.reason)).toContain('room-taken')
   await inHouse((work) => moveCohort(work, cohort, 'called-off'))
   expect(await aCohort()).toBeGreaterThan(cohort)
 })

@@ -13,6 +13,7 @@ import {
   writeCohortStatus,
 } from './db/cohorts.ts'
 import { writeFounderStatus } from './db/founders.ts'
+import { isRoomFree } from './db/room-hours.ts'
 import { type Cohort, type CohortStatus, nextStatuses } from './domain/cohort.ts'
 import { tellApplication } from './tell-application.ts'
 
@@ -38,30 +39,31 @@ export async function openCohort(
   if (!room) return refuse({ refusal: 'room-unknown' })
   const minutes = command.from.until(command.to).total('minutes')
   if (minutes < 15 || minutes > 600) return refuse({ refusal: 'meeting-too-short' })
+  const hours = expand({
+    rule: `FREQ=WEEKLY;COUNT=${command.meetings}`,
+    startsOn: command.first,
+    time: command.from,
+    timeZone: room.timeZone,
+    limit: command.meetings,
+  }).map((at) => ({ startsAt: at.toInstant(), endsAt: at.withPlainTime(command.to).toInstant() }))
+  if (!(await isRoomFree(work, command.room, hours))) return refuse({ refusal: 'room-taken' })
   const id = await insertCohort(work, command)
   await insertCriteria(
     work,
     { cohort: id, centre: command.centre },
     command.criteria.map((one, at) => ({ ...one, position: at + 1 })),
   )
-  const days = expand({
-    rule: `FREQ=WEEKLY;COUNT=${command.meetings}`,
-    startsOn: command.first,
-    time: command.from,
-    timeZone: room.timeZone,
-    limit: command.meetings,
-  })
   try {
-    for (const at of days)
+    for (const at of hours)
       await insertCohortMeeting(work, {
         centre: command.centre,
         cohort: id,
         place: room.place,
         space: command.room,
-        startsAt: at.toInstant(),
-        endsAt: at.withPlainTime(command.to).toInstant(),
+        ...at,
       })
   } catch (error) {
+    // Taken since it was looked at.
     if (isClash(error)) return refuse({ refusal: 'room-taken' })
     throw error
   }
