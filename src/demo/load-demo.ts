@@ -1,4 +1,5 @@
 import { centres } from '#fixtures/world.ts'
+import { loadCommunes } from '#modules/discovery/index.ts'
 import type { House } from '#platform/house.ts'
 import { loadBoard } from './load-board.ts'
 import { loadCentre } from './load-centre.ts'
@@ -31,6 +32,8 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
       await loadNetworkManagers(work, house.seal)
     })
   }
+  // Shops and firms are in towns: they are known by then, or are now.
+  await house.inWork(theTerminal, (work) => loadCommunes(work))
   let sessions = 0
   let people = 0
   for (const centre of centres) {
