@@ -233,6 +233,7 @@ const ofVentures: Partial<Record<string, readonly string[]>> = {
     '/ventures/clinics/1',
     '/ventures/cohorts/2',
     '/ventures/cohorts/2/applications/8',
+    '/ventures/cohorts/1/meetings/1',
     '/ventures/shops',
     '/ventures/mentoring',
   ],
