@@ -39,14 +39,17 @@ export async function bookClinic(
   const [clinic] = await readClinics(work, { id: command.clinic })
   const topic = clinic && topicsOf[clinic.subject].find((known) => known === command.topic)
   if (!clinic || !topic) return refuse({ refusal: 'clinic-unknown' })
+  // What is refused to everybody comes first: an answer that hangs on the contact would tell a stranger whose it is.
+  if (clinic.cancelled) return refuse({ refusal: 'clinic-cancelled' })
+  if (Temporal.Instant.compare(clinic.endsAt, work.now) <= 0) return refuse({ refusal: 'clinic-over' })
+  const free = freeSlots(clinic, (await readTaken(work, [clinic.id])).get(clinic.id)?.slots ?? [], work.now)
+  const { slot } = command
+  if (slot && !free.some((one) => Temporal.Instant.compare(one, slot) === 0))
+    return refuse({ refusal: 'slot-taken' })
   const same = (await readBookingsOfContact(work, command.contact.key)).find(
     (booking) => booking.clinic === clinic.id,
   )
   if (same) return done({ id: same.id, again: true })
-  const free = freeSlots(clinic, (await readTaken(work, [clinic.id])).get(clinic.id)?.slots ?? [], work.now)
-  const { slot } = command
-  if (slot && !free.some((one) => Temporal.Instant.compare(one, slot) === 0))
-    return refuse({ refusal: clinic.cancelled ? 'clinic-cancelled' : 'slot-taken' })
   return write(work, seal, { ...command, centre: clinic.centre, topic })
 }
 
@@ -85,6 +88,7 @@ export async function takeSlot(
   booking: ClinicBooking,
   slot: Temporal.Instant,
 ): Promise<Result<null, { refusal: ClinicRefusal }>> {
+  if (booking.came) return refuse({ refusal: 'booking-gone' })
   if (booking.startsAt && Temporal.Instant.compare(booking.startsAt, slot) === 0) return done(null)
   const [clinic] = await readClinics(work, { id: booking.clinic })
   if (!clinic) return refuse({ refusal: 'clinic-unknown' })
@@ -102,14 +106,18 @@ export async function takeSlot(
   return done(null)
 }
 
-/** Gives a slot back; whoever waits is told, and the first to take it has it. Asked twice, it is given back once. */
-export async function cancelClinicBooking(work: Work<Schemas>, id: number): Promise<void> {
+/**
+ * Gives a slot back; whoever waits is told, and the first to take it has it. Asked twice, it is given back once; an hour
+ * that has begun is not given back any more.
+ */
+export async function cancelClinicBooking(work: Work<'ventures'>, id: number): Promise<void> {
   const booking = await readClinicBooking(work, id)
+  if (booking?.startsAt && Temporal.Instant.compare(booking.startsAt, work.now) <= 0) return
   if (!booking || !(await writeClinicBookingCancelled(work, id))) return
   if (booking.status === 'booked') await tellWaiting(work, booking.clinic)
 }
 
-async function tellWaiting(work: Work<Schemas>, clinic: number): Promise<void> {
+async function tellWaiting(work: Work<'ventures'>, clinic: number): Promise<void> {
   for (const waiting of await readBookingsOfClinic(work, clinic))
     if (waiting.status === 'waiting') tellClinic(work, 'free', waiting)
 }

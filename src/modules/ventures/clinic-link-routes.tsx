@@ -119,8 +119,9 @@ export function clinicLinkRoutes(house: House): Routes {
     const form = await readForm(c, founderBookingForm)
     if (!form.ok) return showHers(c, { typed: form.typed, errors: form.errors, refused: 'form' })
     const booked = await holdingFounder(c, house, async (work, founder) => {
+      const [here] = await readOpenHours(work, { id: form.value.clinic, centre: founder.centre })
       const contact = await readContactOfFounder(work, founder.id)
-      if (!contact) return 'clinic-unknown'
+      if (!here || !contact) return 'clinic-unknown'
       const made = await bookClinic(work, house.seal, {
         ...form.value,
         founder: founder.id,

@@ -150,6 +150,26 @@ test('who types the phone of another learns nothing of her appointments', async 
   expect(await booked(later)).toEqual([])
   // Whoever owns the phone is told that one a day is the rule, with her own link.
   expect((await sent()).at(-1)).toBe('ventures.clinic-again')
+  // An hour that is taken is refused in the same way to hers and to any other phone; so is a day that is over.
+  const hers = await book(morning)
+  const other = await book(morning, { contact: '06 12 34 56 72' })
+  expect([hers.status, other.status]).toEqual([409, 409])
+  there.now = Temporal.Instant.from('2026-12-11T08:00:00Z')
+  const wait = { slot: 'wait' }
+  const late = [await book(morning, wait), await book(morning, { ...wait, contact: '06 12 34 56 72' })]
+  expect(late.map(({ status }) => status)).toEqual([409, 409])
+})
+
+test('an hour that was held stays held: nobody gives it back, moves it or calls it off afterwards', async () => {
+  const clinic = await aClinic()
+  await book(clinic)
+  const hers = await linkOf(clinic, 'Samia')
+  there.now = Temporal.Instant.from('2026-12-10T08:00:00Z')
+  await post(`${hers}/cancellation`)
+  const late = await there.house.inWork(nadia(), (work) => cancelClinic(work, clinic))
+  expect(late).toMatchObject({ ok: false })
+  expect(await booked(clinic)).toEqual(['Samia booked 2026-12-10T05:00:00Z'])
+  expect(await sent()).not.toContain('ventures.clinic-called-off')
 })
 
 test('the database refuses a second expert on one day, a third one ahead, an hour that is none, and one that is past', async () => {

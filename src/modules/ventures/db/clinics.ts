@@ -129,13 +129,14 @@ export async function insertClinic(
   return id
 }
 
-/** True when it was still to be held. */
+/** True when it was still to be held, or being held. */
 export async function writeClinicCancelled(work: Work<'ventures'>, id: number): Promise<boolean> {
   const { numUpdatedRows } = await work.tx
     .updateTable('ventures.clinics')
     .set({ cancelled_at: work.now })
     .where('id', '=', id)
     .where('cancelled_at', 'is', null)
+    .where('ends_at', '>', work.now)
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
