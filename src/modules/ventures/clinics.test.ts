@@ -8,7 +8,10 @@ import { clinicComposers } from './clinic-messages.ts'
 import { clinicRoutes } from './clinic-routes.tsx'
 import { readBookingsOfClinic, writeCame } from './db/clinic-bookings.ts'
 import { readClinicFigures } from './db/clinics.ts'
+import { readFounders } from './db/founders.ts'
 import { freeSlots, slotsOf } from './domain/clinic.ts'
+import { founderLinkRoutes } from './founder-link-routes.tsx'
+import { founderRoutes } from './founder-routes.tsx'
 import { cancelClinic, type OpenClinic, openClinic } from './open-clinic.ts'
 import { readOpenHours } from './read-clinics.ts'
 
@@ -28,7 +31,7 @@ afterAll(() => there.close())
 beforeEach(async () => {
   there.now = Temporal.Instant.from('2026-12-01T08:00:00Z')
   await there.owner.query(
-    'delete from ventures.clinic_bookings; delete from ventures.clinics; delete from ventures.clinic_figures; delete from graphile_worker._private_jobs',
+    'delete from ventures.clinic_bookings; delete from ventures.founders; delete from ventures.clinics; delete from ventures.clinic_figures; delete from graphile_worker._private_jobs',
   )
 })
 
@@ -38,7 +41,9 @@ const server = () => {
     c.set('lang', 'fr')
     return next()
   })
-  return app.route('/', clinicRoutes(there.house)).route('/', clinicLinkRoutes(there.house))
+  for (const routes of [clinicRoutes, clinicLinkRoutes, founderRoutes, founderLinkRoutes])
+    app.route('/', routes(there.house))
+  return app
 }
 const get = (path: string) => server().request(`http://localhost${path}`)
 const post = (path: string, fields: Record<string, string> = {}) =>
@@ -330,4 +335,44 @@ test('another centre sees no appointment; a forged link opens none', async () =>
     expect((await get(`/founders/clinics/bookings/${token}`)).status).toBe(404)
     expect((await post(`/founders/clinics/bookings/${token}/cancellation`)).status).toBe(404)
   }
+})
+
+/** A founder of Saint-Ouen, and her page. */
+async function herPage(): Promise<string> {
+  await post('/founders', {
+    centre: 'saint-ouen',
+    idea: 'Des gâteaux pour les fêtes.',
+    stage: 'idea',
+    sector: 'food',
+    name: 'Samia',
+    contact: '06 12 34 56 78',
+  })
+  const [founder] = await there.house.inWork(nadia(), readFounders)
+  return `/founders/me/${founder ? there.house.seal.open(founder.tokenSealed) : ''}`
+}
+
+test('a founder books from her page, in her centre only', async () => {
+  const [page, clinic] = [await herPage(), await aClinic()]
+  const wanted = { clinic: String(clinic), slot: slot('05:00'), topic: 'legal-form' }
+  expect((await post(`${page}/clinics`, wanted)).headers.get('location')).toBe(page)
+  expect(await booked(clinic)).toEqual(['Samia booked 2026-12-10T05:00:00Z'])
+  // No page offers her a clinic of another centre; written by hand, it is one nobody knows.
+  await there.owner.query(
+    `insert into ventures.clinics (centre_id, subject, expert, place_id, starts_at, ends_at, slot_minutes)
+     select $1, 'law', 'Maître Far', min(id), '2026-12-14T09:00Z', '2026-12-14T10:00Z', 30 from network.places where centre_id = $1`,
+    [world.centres.roubaix],
+  )
+  const { rows } = await there.owner.query('select max(id) as id from ventures.clinics')
+  const far = { ...wanted, clinic: String(rows[0].id), slot: '2026-12-14T09:00:00Z' }
+  expect((await post(`${page}/clinics`, far)).status).toBe(404)
+})
+
+test('a founder who erases everything gives her hour to whoever waits', async () => {
+  const [page, clinic] = [await herPage(), await aClinic({ to: Temporal.PlainTime.from('06:30') })]
+  await post(`${page}/clinics`, { clinic: String(clinic), slot: slot('05:00'), topic: 'legal-form' })
+  await book(clinic, { slot: 'wait', name: 'Awa', contact: '06 12 34 56 70' })
+  expect((await post(`${page}/erasures`, { sure: 'yes' })).status).toBe(303)
+  expect(await booked(clinic)).toEqual(['Awa waiting'])
+  expect(await sent()).toContain('ventures.clinic-free')
+  expect(await there.house.inWork(nadia(), readClinicFigures)).toMatchObject([{ subject: 'law', booked: 0 }])
 })
