@@ -19,6 +19,7 @@ const answerOf = {
   'clinic-unknown': { status: 404, word: 'refused.clinic-unknown' },
   'booking-gone': { status: 409, word: 'refused.booking-gone' },
   'room-unknown': { status: 422, word: 'refused.room-unknown' },
+  'host-unknown': { status: 422, word: 'hostMissing' },
   'too-short': { status: 422, word: 'refused.too-short' },
   'in-the-past': { status: 422, word: 'refused.in-the-past' },
   clash: { status: 409, word: 'refused.clash' },

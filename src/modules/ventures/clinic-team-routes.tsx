@@ -22,6 +22,7 @@ const mostWeeks = 53
 /** The field a refusal is about. */
 const fieldOf: Readonly<Record<OpenRefusal, string>> = {
   'room-unknown': 'room',
+  'host-unknown': 'host',
   'too-short': 'to',
   'in-the-past': 'day',
   clash: 'day',

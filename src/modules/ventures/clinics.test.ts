@@ -279,6 +279,13 @@ test('whoever receives and the room are held: a second clinic there is refused, 
   expect(rows.map(({ resource }) => resource)).toEqual(['host', 'space'])
 })
 
+test('a colleague of another centre cannot be made to receive here', async () => {
+  const theirs = wish({ host: world.members.rox, expert: '' })
+  expect(await there.house.inWork(nadia(), (work) => openClinic(work, theirs))).toMatchObject({
+    refusal: 'host-unknown',
+  })
+})
+
 test('a clinic called off frees its room and tells everybody, once', async () => {
   const clinic = await aClinic()
   await book(clinic)

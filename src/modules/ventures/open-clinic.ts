@@ -2,7 +2,7 @@ import { record } from '#modules/access/index.ts'
 import { isClash } from '#modules/programme/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { readBookingsOfClinic, writeClinicBookingCancelled } from './db/clinic-bookings.ts'
-import { insertClinic, readRoom, writeClinicCancelled } from './db/clinics.ts'
+import { insertClinic, readHere, readRoom, writeClinicCancelled } from './db/clinics.ts'
 import type { Subject } from './domain/clinic.ts'
 import { tellClinic } from './tell-clinic.ts'
 
@@ -20,7 +20,7 @@ export interface OpenClinic {
   to: Temporal.PlainTime
   slotMinutes: number
 }
-export type OpenRefusal = 'room-unknown' | 'too-short' | 'in-the-past' | 'clash'
+export type OpenRefusal = 'room-unknown' | 'host-unknown' | 'too-short' | 'in-the-past' | 'clash'
 
 /** Opens a clinic, at the hours of the place. Its expert of the team and its room are held: whoever else wants them is refused. */
 export async function openClinic(
@@ -29,6 +29,9 @@ export async function openClinic(
 ): Promise<Result<{ id: number }, { refusal: OpenRefusal }>> {
   const room = await readRoom(work, command.centre, command.room)
   if (!room) return refuse({ refusal: 'room-unknown' })
+  const { members } = await readHere(work, command.centre)
+  if (command.host !== null && !members.some(({ id }) => id === command.host))
+    return refuse({ refusal: 'host-unknown' })
   const at = (plainTime: Temporal.PlainTime) =>
     command.day.toZonedDateTime({ timeZone: room.timeZone, plainTime }).toInstant()
   const [startsAt, endsAt] = [at(command.from), at(command.to)]
