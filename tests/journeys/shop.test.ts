@@ -30,9 +30,11 @@ async function wholePlan(page: Page): Promise<string> {
   await press(page)
   await page.waitForURL('**/shop/*/1')
   for (let at = 1; at <= 7; at += 1) {
+    await page.waitForURL(`**/shop/*/${at}`)
     expect(await overflow(page)).toBe(0)
     await answer(page, at === 4 ? 'no' : 'yes', { 'opening-hours': 'no' })
   }
+  await page.waitForURL(/\/shop\/[^/]{22}$/)
   return new URL(page.url()).pathname
 }
 

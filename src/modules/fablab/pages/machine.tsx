@@ -113,14 +113,10 @@ const Pick = ({ lang, machine, slot, hour }: Props & { slot: Slot; hour: string 
   const when = dayAndHour(lang, slot.startsAt, machine.place.timeZone, hour)
   const query = new URLSearchParams({ at: slot.startsAt.toString(), ...(isShown && { for: 'induction' }) })
   return (
-    <a
-      class="btn alt"
-      href={`/machines/${machine.id}/bookings/new?${query}`}
-      rel="nofollow"
-      aria-label={t(wait ? 'waitForLong' : isShown ? 'shownLong' : 'slotLong', { when })}
-    >
+    <a class="btn alt" href={`/machines/${machine.id}/bookings/new?${query}`} rel="nofollow">
       {wait && <Icon name="wait" />}
-      {wait ? t('waitFor', { hour }) : hour}
+      {wait ? t('waitFor', { hour }) : hour}{' '}
+      <span class="vh">{t(wait ? 'waitForLong' : isShown ? 'shownLong' : 'slotLong', { when })}</span>
     </a>
   )
 }

@@ -98,14 +98,10 @@ const Press = ({ lang, own, slot, hour }: Props & { slot: Slot; hour: string }) 
     )
   const when = dayAndHour(lang, slot.startsAt, own.machine.place.timeZone, hour)
   return (
-    <button
-      class="btn alt"
-      name={wait ? 'wait' : 'at'}
-      value={slot.startsAt.toString()}
-      aria-label={t(wait ? 'waitForLong' : 'slotLong', { when })}
-    >
+    <button class="btn alt" name={wait ? 'wait' : 'at'} value={slot.startsAt.toString()}>
       {wait && <Icon name="wait" />}
-      {wait ? t('waitFor', { hour }) : hour}
+      {wait ? t('waitFor', { hour }) : hour}{' '}
+      <span class="vh">{t(wait ? 'waitForLong' : 'slotLong', { when })}</span>
     </button>
   )
 }

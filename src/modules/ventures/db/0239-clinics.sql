@@ -80,7 +80,7 @@ create policy centre on ventures.clinic_bookings to maillage_app
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('resident', 'receptionist', 'facilitator', 'coordinator', 'system'));
 
 -- The one rule of who may book, for pages, jobs and the terminal alike: a slot of the clinic, still to come; one expert
--- a day and two ahead for one person. Whoever comes second waits here, and finds what the first one took.
+-- a day and two ahead for one person of a centre, whose team can tell her so. Whoever comes second waits here, and finds what the first one took.
 create function ventures.guard_clinic_booking() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
   clinic ventures.clinics;
@@ -101,10 +101,10 @@ begin
       or extract(epoch from new.starts_at - clinic.starts_at)::int % (clinic.slot_minutes * 60) <> 0) then 'slot-unknown'
     when new.status = 'booked' and exists (
       select from ventures.clinic_bookings b join ventures.clinics c on c.id = b.clinic_id
-      where b.contact_key = new.contact_key and b.status = 'booked' and b.id is distinct from new.id
+      where b.centre_id = new.centre_id and b.contact_key = new.contact_key and b.status = 'booked' and b.id is distinct from new.id
         and (b.starts_at at time zone zone)::date = (new.starts_at at time zone zone)::date) then 'one-a-day'
     when (select count(*) from ventures.clinic_bookings b join ventures.clinics c on c.id = b.clinic_id
-      where b.contact_key = new.contact_key and b.status <> 'cancelled' and b.id is distinct from new.id
+      where b.centre_id = new.centre_id and b.contact_key = new.contact_key and b.status <> 'cancelled' and b.id is distinct from new.id
         and c.ends_at > new.booked_at) >= 2 then 'two-ahead'
   end;
   if refusal is not null then
