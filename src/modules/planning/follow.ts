@@ -4,7 +4,7 @@ import type { Work } from '#platform/work/index.ts'
 import { remindHosts } from './call-remind.ts'
 
 /** Hosts' reminders follow a session that was published, moved, cancelled, or given other hosts. */
-export function followSessions(work: Work, sessions: readonly number[]): void {
+export function followSessions(work: Work<never>, sessions: readonly number[]): void {
   const centre = 'centre' in work.actor ? work.actor.centre : null
   for (const session of sessions)
     work.enqueue('planning.follow-session', { centre, session }, { key: `follow:${session}` })

@@ -44,7 +44,7 @@ export async function confirmImport(
       })
       if (!moved.ok && moved.refusal === 'clash') return refuse({ refusal: 'clash' })
       if (!moved.ok) continue
-      followSessions(work as Work, [row.existing.id])
+      followSessions(work, [row.existing.id])
       changed++
     }
     const added = await insertImported(
