@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, member, openBrowser, origin, overflow, somebody } from './browser.ts'
+import { findings, member, openBrowser, origin, overflow, parsed, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -40,7 +40,7 @@ test('a shop asks for photos, a member says yes, a neighbour answers, and both a
   const sentence = 'Ma vitrine cherche de belles photos de ses rayons.'
   const shop = await somebody(browser, small)
   await ask(shop.page, 'Ma vitrine : appelez le 06 39 98 55 01', '06 39 98 55 01')
-  expect(await shop.page.title()).toMatch(/^Erreur/)
+  expect(await titleOf(shop.page)).toMatch(/^Erreur/)
   expect(await shop.page.locator('[name=sentence]').getAttribute('aria-invalid')).toBe('true')
   expect(await shop.page.locator('[name=name]').inputValue()).toBe('Solange')
   expect(await overflow(shop.page)).toBe(0)
@@ -61,6 +61,7 @@ test('a shop asks for photos, a member says yes, a neighbour answers, and both a
   await neighbour.page.goto('/board?centre=saint-ouen&side=ask')
   expect(await neighbour.page.locator('html').getAttribute('dir')).toBe('rtl')
   await neighbour.page.getByText(sentence).click()
+  await parsed(neighbour.page)
   expect(await neighbour.page.content()).not.toMatch(/Solange|639985501/)
   await neighbour.page.locator('[name=name]').fill('نادر')
   await neighbour.page.locator('[name=contact]').fill('06 39 98 55 02')

@@ -98,10 +98,23 @@ export async function joinQuietly(session: number, name: string, party = 1): Pro
   return address
 }
 
+/**
+ * Waits until the page that a press led to is read to its end. A press alone returns at its first byte,
+ * and what reads without waiting (a title, a count, a width) would see half a page.
+ */
+export const parsed = (page: Page): Promise<void> => page.waitForLoadState('domcontentloaded')
+
+/** The title of a page read to its end. */
+export async function titleOf(page: Page): Promise<string> {
+  await parsed(page)
+  return page.title()
+}
+
 const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds on a page that may run scripts: one line a finding. Evaluated, so our policy without scripts stays as it is. */
 export async function findings(page: Page): Promise<string[]> {
+  await parsed(page)
   await page.evaluate(axe)
   return page.evaluate(async () => {
     type Found = { violations: { id: string; help: string; nodes: { html: string }[] }[] }
@@ -121,7 +134,7 @@ export async function findings(page: Page): Promise<string[]> {
 }
 
 /** Pixels by which a page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  ) as Promise<number>
+export async function overflow(page: Page): Promise<number> {
+  await parsed(page)
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photo } from '../../src/modules/games/photo.fixture.ts'
-import { member, openBrowser, somebody } from './browser.ts'
+import { member, openBrowser, parsed, somebody } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -43,6 +43,7 @@ test('a room without a phone plays with cards: one photo is read, and the wall c
 
   await page.goto(page.url().replace(/\?.*/, ''))
   await page.getByRole('link', { name: 'Lire les cartes en papier' }).click()
+  await parsed(page)
   expect(await page.locator('#photo').count(), 'a closed question takes no photo').toBe(0)
   await wall.context.close()
   await context.close()

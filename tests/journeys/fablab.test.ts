@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, member, openBrowser, origin, overflow, somebody } from './browser.ts'
+import { findings, member, openBrowser, origin, overflow, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -97,7 +97,7 @@ test('a newcomer is shown the laser cutter, books it, and is told each rule she 
   const at = ofAFreeDay(await hours(page))
   await page.locator(`a[href*="${encodeURIComponent(at)}"]`).click()
   await page.locator('main form.join button').click()
-  expect(await page.title()).toMatch(/^Erreur/)
+  expect(await titleOf(page)).toMatch(/^Erreur/)
   expect(await words(page)).toContain('Écrivez votre prénom')
   await fill(page, 'Salomé', '06 39 98 56 01')
   await page.waitForURL('**/bookings/*')

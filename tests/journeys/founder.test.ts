@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, member, openBrowser, origin, overflow, somebody } from './browser.ts'
+import { findings, member, openBrowser, origin, overflow, parsed, somebody } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -86,9 +86,11 @@ test('a founder begins in Arabic, applies, two of the jury judge alone, she says
     const { page, context } = await member(browser, role)
     await page.goto(`/ventures/cohorts/${cohort}`)
     await page.getByRole('link', { name: 'سميرة' }).click()
+    await parsed(page)
     expect(await page.getByText('Comment ce rang est calculé').count()).toBe(role === 'coordinator' ? 1 : 0)
     const marks = page.locator('form[action$="/scores"]')
     await marks.getByRole('button').click()
+    await parsed(page)
     expect(await page.locator('main .bad').count()).toBeGreaterThan(0)
     for (const criterion of [1, 2, 3, 4])
       await page.locator(`[name=c${criterion}][value="4"]`).check({ force: true })
@@ -193,8 +195,10 @@ test('a resident sees a lawyer with a first name and a phone, gives the hour bac
     .getByRole('button', { name: /^Présent/ })
     .first()
     .click()
+  await parsed(team.page)
   expect(await team.page.locator('main .good').count()).toBe(1)
   await team.page.getByRole('button', { name: 'Effacer la marque' }).click()
+  await parsed(team.page)
   expect(await team.page.locator('main .good').count()).toBe(0)
 })
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, member, openBrowser, origin, overflow, somebody } from './browser.ts'
+import { findings, member, openBrowser, origin, overflow, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test('a mentor volunteers, a founder logs a meeting and asks for another mentor,
   await volunteer.page.locator('[name=name]').fill('Gwenaëlle')
   await volunteer.page.locator('[name=contact]').fill('06 39 98 55 2')
   await volunteer.page.locator('main form.join button').click()
-  expect(await volunteer.page.title()).toMatch(/^Erreur/)
+  expect(await titleOf(volunteer.page)).toMatch(/^Erreur/)
   expect(await volunteer.page.locator('[name=name]').inputValue()).toBe('Gwenaëlle')
   expect(await overflow(volunteer.page)).toBe(0)
   await volunteer.page.locator('[name=contact]').fill('06 39 98 55 21')

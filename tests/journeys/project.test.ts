@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findings, member, openBrowser, origin, overflow, somebody } from './browser.ts'
+import { findings, member, openBrowser, origin, overflow, parsed, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -48,7 +48,7 @@ test('Yasmine shows a lamp in three steps, a member asks for a change then says 
   await page.locator('[name=name]').fill('Yasmine')
   await page.locator('#contact').fill('06 39 98 44 01')
   await press(page, 'Continuer')
-  expect(await page.title()).toMatch(/^Erreur/)
+  expect(await titleOf(page)).toMatch(/^Erreur/)
   expect(await page.locator('[name=title]').inputValue()).toBe(title)
   expect(await page.locator('[name=machines][value=laser]').isChecked()).toBe(true)
   await page.locator('[name=sentence]').fill('Une petite lampe de chevet, découpée au laser.')
@@ -102,6 +102,7 @@ test('Yasmine shows a lamp in three steps, a member asks for a change then says 
   const neighbour = await somebody(browser, { ...small, lang: 'ar' })
   await neighbour.page.goto('/projects?machine=laser&centre=saint-ouen')
   await neighbour.page.getByRole('link', { name: title }).click()
+  await parsed(neighbour.page)
   const read = await neighbour.page.content()
   expect(read).toContain('Mettez des lunettes')
   expect(read).toContain('من صنع Yas')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aSession, isFree, isFull, member, openBrowser, overflow, somebody } from './browser.ts'
+import { aSession, isFree, isFull, member, openBrowser, overflow, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -40,7 +40,7 @@ test('what was typed wrong is said beside it, what was typed well is kept, and t
   await page.getByLabel('Votre prénom').fill('Basile')
   await page.getByLabel('Votre téléphone').fill('06 39 98')
   await page.getByRole('button', { name: 'Garder ma chaise' }).click()
-  expect(await page.title()).toMatch(/^Erreur/)
+  expect(await titleOf(page)).toMatch(/^Erreur/)
   expect(await page.getByLabel('Votre prénom').inputValue()).toBe('Basile')
   expect(await page.getByLabel('Votre téléphone').getAttribute('aria-invalid')).toBe('true')
   await page.getByLabel('Votre téléphone').fill('06 39 98 45 67')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { member, openBrowser, origin, overflow, somebody } from './browser.ts'
+import { member, openBrowser, origin, overflow, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test('a grocer says where she stands on a small telephone, stops in the middle, 
   const { page } = await somebody(browser, small)
   await page.goto('/shop')
   await press(page)
-  expect(await page.title()).toMatch(/^Erreur/)
+  expect(await titleOf(page)).toMatch(/^Erreur/)
   await page.locator('[name=town]').fill('Saint-Ouen-sur-Seine')
   await page.locator('[name=sector][value=food]').check({ force: true })
   await page.locator('[name=size][value=alone]').check({ force: true })

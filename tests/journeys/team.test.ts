@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aSession, isFree, joinQuietly, member, openBrowser, origin, somebody } from './browser.ts'
+import { aSession, isFree, joinQuietly, member, openBrowser, origin, parsed, somebody } from './browser.ts'
 
 let browser: Browser
 let session: number
@@ -45,6 +45,7 @@ test('a receptionist marks who is there, and takes it back', async () => {
   const target = await line.getByRole('button', { name: 'Pas là' }).boundingBox()
   expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(44)
   await line.getByRole('button', { name: 'Annuler' }).click()
+  await parsed(page)
   expect(await line.locator('[aria-pressed=true]').count()).toBe(0)
   await context.close()
 })
@@ -53,6 +54,7 @@ test('somebody walks in: one line, and she is there; sent without a name, the fo
   const { context, page } = await member(browser, 'receptionist')
   await rollWith(page, 'Joseph')
   await page.locator('form.walkin button').click()
+  await parsed(page)
   expect(await page.locator('form.walkin [aria-invalid]').count()).toBe(1)
   await page.locator('form.walkin [name=name]').fill('Kadiatou')
   await page.locator('form.walkin button').click()
