@@ -73,5 +73,6 @@ export const Page = (props: PageProps) => {
 /** The document, doctype included: the style inline, and only the drawings this page uses. */
 export function renderPage(page: VNode): string {
   const html = renderToString(page)
-  return `<!doctype html>${html.replace(drawingsGoHere, () => drawingsUsedIn(html))}`
+  const at = html.indexOf(drawingsGoHere)
+  return `<!doctype html>${html.slice(0, at)}${drawingsUsedIn(html)}${html.slice(at + drawingsGoHere.length)}`
 }

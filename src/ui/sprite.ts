@@ -7,17 +7,21 @@ const drawings: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+/** How a page names a drawing: before its `#`, and what ends the name. */
+const ways = [
+  { before: '<use href="', end: '"' },
+  { before: 'url(', end: ')' },
+] as const
+
 /** The drawings that a piece of HTML uses, each once, ready to be inlined beside it. */
 export function drawingsUsedIn(html: string): string {
   const used = new Set<string>()
-  // Looked for by hand: a calendar of a month is half a megabyte, and a pattern over it costs more than its words.
-  for (let at = html.indexOf(use); at >= 0; at = html.indexOf(use, at + use.length))
-    used.add(html.slice(at + use.length, html.indexOf('"', at + use.length)))
-  for (const pattern of ['taken', 'free']) if (html.includes(`url(#${pattern})`)) used.add(pattern)
+  // From one `#` to the next: a calendar of a month is half a megabyte, and a pattern over it costs more than its words.
+  for (let at = html.indexOf('#'); at >= 0; at = html.indexOf('#', at + 1))
+    for (const { before, end } of ways)
+      if (html.startsWith(before, at - before.length)) used.add(html.slice(at + 1, html.indexOf(end, at)))
   return [...used].map((id) => drawings.get(id) ?? '').join('')
 }
-
-const use = '<use href="#'
 
 /** One pictogram as a drawing of its own, in ink: for paper. */
 export function drawingOf(id: string): string {

@@ -12,11 +12,19 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 const names = new Map<string, string>()
 
+/**
+ * Begins a statement to be planned for its values each time. A prepared one is soon planned for any values, and such a
+ * plan takes a month of a calendar for a needle: it looks for its thousands of rows one by one.
+ */
+export const plannedAnew = sql.raw('/* planned anew */')
+const planned = /^\s*\/\* planned anew \*\//
+
 /** Prepared statements for everything that has parameters, at most a thousand of them. */
 class NamedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads query in ways its own types cannot extend
   override query(text: any, values?: any, callback?: any): any {
     if (typeof text !== 'string' || !values?.length) return super.query(text, values, callback)
+    if (planned.test(text)) return super.query(text, values, callback)
     if (!names.has(text) && names.size < 1000) names.set(text, `q${names.size}`)
     const name = names.get(text)
     return name ? super.query({ name, text, values }, callback) : super.query(text, values, callback)

@@ -1,8 +1,9 @@
 import type { RawBuilder } from 'kysely'
-import { sql } from '#platform/database/index.ts'
+import { plannedAnew, sql } from '#platform/database/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { Entry, StopEntry } from '../domain/calendar.ts'
+import { openClocks } from '../domain/wall-clock.ts'
 
 type Schemas = 'programme' | 'network' | 'access'
 
@@ -28,24 +29,19 @@ export async function readEntries(work: Work<Schemas>, wish: CalendarWish, names
     named(names.members),
   ]
   const sessions = await readLean(work, wish)
-  const hosts = await readHostPairs(work, wish)
-  const hostsOf = new Map<number, Entry['hosts']>()
-  for (const { session_id, member_id } of hosts) {
-    const host = { id: member_id, name: members.get(member_id)?.name ?? '' }
-    const known = hostsOf.get(session_id)
-    if (known) known.push(host)
-    else hostsOf.set(session_id, [host])
-  }
+  const hostsOf = await readHosts(work, wish, members)
+  const read = openClocks()
   return sessions.map((row) => {
     const activity = activities.get(row.activity_id)
     const place = places.get(row.place_id)
+    const zone = place?.timeZone ?? names.timeZone
+    const { day, hour: from } = read(zone, row.starts)
     return {
       id: row.id,
-      // « 2026-12-01 14:00:00 », as the database says a time of the place.
-      day: row.starts.slice(0, 10),
-      from: row.starts.slice(11, 16),
-      to: row.ends.slice(11, 16),
-      startsAt: row.epoch,
+      day,
+      from,
+      to: read(zone, row.ends).hour,
+      startsAt: row.starts,
       title: activity?.title ?? '',
       theme: activity?.theme ?? '',
       status: row.status,
@@ -67,9 +63,8 @@ const only = <T>(wished: T | null, condition: (wished: T) => RawBuilder<unknown>
 async function readLean(work: Work<Schemas>, wish: CalendarWish) {
   const { rows } = await sql<{
     id: number
-    starts: string
-    ends: string
-    epoch: number
+    starts: number
+    ends: number
     activity_id: number
     place_id: number
     space_id: number | null
@@ -79,13 +74,12 @@ async function readLean(work: Work<Schemas>, wish: CalendarWish) {
     hosts_needed: number
     course_index: number | null
     course_length: number | null
-  }>`
-    select s.id, (s.starts_at at time zone p.time_zone)::text as starts, (s.ends_at at time zone p.time_zone)::text as ends,
-      extract(epoch from s.starts_at)::int as epoch, s.activity_id, s.place_id, s.space_id, s.status,
+  }>`${plannedAnew}
+    select s.id, date_part('epoch', s.starts_at) as starts, date_part('epoch', s.ends_at) as ends,
+      s.activity_id, s.place_id, s.space_id, s.status,
       coalesce(lead.capacity, s.capacity) as capacity, coalesce(lead.seats_taken, s.seats_taken) as seats_taken, s.hosts_needed, s.course_index, s.course_length
     from programme.sessions s
     left join programme.sessions lead on lead.id = s.lead_id
-    join network.places p on p.id = s.place_id
     where s.centre_id = ${wish.centre} and s.starts_at >= ${wish.from} and s.starts_at < ${wish.to}
       ${only(wish.place, (place) => sql`and s.place_id = ${place}`)}
       ${only(wish.theme, (theme) => sql`and s.activity_id in (select id from programme.activities where theme = ${theme})`)}
@@ -98,13 +92,27 @@ async function readLean(work: Work<Schemas>, wish: CalendarWish) {
   return rows
 }
 
-async function readHostPairs(work: Work<Schemas>, wish: CalendarWish) {
-  const { rows } = await sql<{ session_id: number; member_id: number }>`
-    select h.session_id, h.member_id from programme.session_hosts h join programme.sessions s on s.id = h.session_id
-    where s.centre_id = ${wish.centre} and s.starts_at >= ${wish.from} and s.starts_at < ${wish.to}`.execute(
-    work.tx,
-  )
-  return rows
+/** Who hosts each session, in the order of members. One row a host and not one a session: there are fewer. */
+async function readHosts(
+  work: Work<Schemas>,
+  wish: CalendarWish,
+  members: ReadonlyMap<number, { name: string }>,
+) {
+  const { rows } = await sql<{ member_id: number; sessions: string }>`${plannedAnew}
+    select h.member_id, string_agg(h.session_id::text, ' ') as sessions
+    from programme.session_hosts h join programme.sessions s on s.id = h.session_id
+    where s.centre_id = ${wish.centre} and s.starts_at >= ${wish.from} and s.starts_at < ${wish.to}
+    group by h.member_id order by h.member_id`.execute(work.tx)
+  const hostsOf = new Map<number, Entry['hosts']>()
+  for (const { member_id, sessions } of rows) {
+    const host = { id: member_id, name: members.get(member_id)?.name ?? '' }
+    for (const session of sessions.split(' ').map(Number)) {
+      const known = hostsOf.get(session)
+      if (known) known.push(host)
+      else hostsOf.set(session, [host])
+    }
+  }
+  return hostsOf
 }
 
 /** What a centre's calendar names, each once: read in one trip. */
@@ -112,14 +120,14 @@ export async function readNames(work: Work<Schemas>, centre: number, lang: Langu
   const { rows } = await sql<{
     timeZone: string
     activities: { id: number; theme: string; title: string }[]
-    places: { id: number; name: string; hasSpaces: boolean }[]
+    places: { id: number; name: string; timeZone: string; hasSpaces: boolean }[]
     spaces: { id: number; name: string }[]
     members: { id: number; name: string }[]
   }>`
     select (select time_zone from network.centres where id = ${centre}) as "timeZone",
       (select json_agg(json_build_object('id', id, 'theme', theme,
         'title', coalesce(texts #>> array[${lang}::text, 'title'], texts #>> '{fr,title}'))) from programme.activities) as activities,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'timeZone', time_zone,
         'hasSpaces', exists (select from network.spaces where place_id = place.id)) order by name), '[]')
         from network.places place where centre_id = ${centre} and kind <> 'listed') as places,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')
