@@ -14,6 +14,11 @@ if (!command) {
   process.exit(2)
 }
 
+if (args.includes('--help')) {
+  process.stdout.write(`npm run maillage -- ${command.usage}\n`)
+  process.exit(0)
+}
+
 try {
   const opened = await openHouse(readSettings(process.env), {
     say: (line) => process.stderr.write(`${line}\n`),
