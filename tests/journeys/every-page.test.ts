@@ -1,4 +1,3 @@
-import { get } from 'node:http'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -14,120 +13,10 @@ import {
   overflow,
   somebody,
 } from './browser.ts'
+import { aPlan, aShop, publicPages } from './public-pages.ts'
 
 let browser: Browser
-const pages: Record<string, string> = {
-  home: '/',
-  sessions: '/sessions',
-  results: '/sessions?near=93400',
-  'results of a need': '/sessions?near=93400&need=scams',
-  'two towns of one name': '/sessions?near=Saint-Denis',
-  'a town misspelt': '/sessions?near=Saint-Oeun',
-  'a town nobody serves': '/sessions?near=Brest',
-  'a place nobody knows': '/sessions?near=zzqqxx',
-  'nothing that suits': '/sessions?near=93400&theme=entrepreneurship&audience=families&speaks=ar&when=today',
-  places: '/places',
-  'one place': '/places/1',
-  stops: '/stops',
-  'stops near a town': '/stops?near=93200',
-  'one stop': '/stops/1',
-  'told of the next stop': '/stops/subscriptions/thanks?town=Clichy%20(92)',
-  'no longer told': '/stops/subscriptions/ended',
-  'asking for a call': '/call-backs',
-  'a call asked for': '/call-backs/thanks',
-  'what one may follow': '/feeds?near=93400&need=scams',
-  'a list for another site': '/embed/sessions?near=93400',
-  privacy: '/privacy',
-  accessibility: '/accessibility',
-  'signing in': '/sign-in',
-  'no such page': '/nulle-part',
-  'no such link': '/registrations/rien',
-  'offering to host, which town': '/volunteer',
-  'offering to host': '/volunteer?centre=saint-ouen',
-  'an offer to host, sent': '/volunteer/thanks?centre=saint-ouen',
-  'no such call': '/calls/rien',
-  'joining a game': '/play',
-  'joining a game, a wrong code': '/play?code=ZZZZZ',
-  'no such game': '/play/ZZZZZ',
-  'where am I': '/skills',
-  'a question of where am I': '/skills/questions?a=p2a',
-  'an easy question': '/skills/questions?easy=1',
-  'what would help next': '/skills/outcome?a=p2a-m2h-s2n-c2h&near=93400',
-  'who takes first steps': '/skills/questions?a=p2n-m2n-f2n-c2n',
-  paths: '/paths',
-  'a path': '/paths/keep-safe?near=93400',
-  'a link of a path, sent': '/paths/sent',
-  'a path erased': '/paths/erased',
-  'no such path link': '/l/rien',
-  games: '/games',
-  'a game': '/games/privacy',
-  'a message to judge': '/games/privacy/1',
-  'an answer explained': '/games/privacy/1?see=1',
-  'an answer missing': '/games/privacy/1?choice=',
-  'things to touch': '/games/false-information/12',
-  'the end of a game': '/games/privacy/end?part=few',
-  'three questions asked for': '/games/privacy/thanks',
-  'no such reminder': '/g/rien',
-  exercises: '/exercises',
-  'checking a badge': '/verify',
-  'a badge that is not ours': '/verify?c=AAAAAAAAAAAAAAAAAAAAAA',
-  'no such badge': '/b/rien',
-  'what badges reward': '/badges/achievements',
-  'what a badge rewards': '/badges/achievements/scams',
-  'who gives badges': '/badges/issuer',
-  'a badge erased': '/badges/erased',
-  'the board': '/board',
-  'what residents know': '/board/know-how',
-  'a notice': '/board/1',
-  'writing a notice, which centre': '/board/new',
-  'writing a notice': '/board/new?centre=saint-ouen&side=ask',
-  'a notice sent': '/board/sent',
-  'a notice answered': '/board/answered',
-  'a notice reported': '/board/reported',
-  'nothing left on the board': '/board/erased',
-  'the board on the wall': '/board/wall?centre=saint-ouen',
-  'no such board link': '/board/me/rien',
-  'what people make': '/projects',
-  'what people make with one machine': '/projects?machine=vinyl&difficulty=hard',
-  'a project': '/projects/1',
-  'a project in English or Arabic': '/projects/2',
-  'showing a thing, which centre': '/projects/new',
-  'showing a thing': '/projects/new?centre=saint-ouen&from=1',
-  'a link of projects sent': '/projects/sent',
-  'projects erased': '/projects/erased',
-  'no such link of projects': '/projects/me/rien',
-  'guiding a founder': '/mentors',
-  'offering to guide': '/mentors?centre=saint-ouen',
-  'an offer sent': '/mentors/sent',
-  'a mentor erased': '/mentors/erased',
-  'no such mentor link': '/mentors/me/rien',
-  'no such founder link': '/mentors/for/rien',
-  'where a shop stands': '/shop',
-  'a shop erased': '/shop/erased',
-  'no such shop link': '/shop/rien',
-  'starting a business': '/founders',
-  'beginning, near a town': '/founders?centre=saint-ouen',
-  'a beginning, sent': '/founders/sent',
-  'a founder erased': '/founders/erased',
-  'a cohort': '/founders/cohorts/2',
-  'experts one may see': '/founders/clinics',
-  'lawyers near a town': '/founders/clinics?town=saint-ouen&subject=law',
-  'seeing an expert': '/founders/clinics/1',
-  'seeing an expert, asked for': '/founders/clinics/sent',
-  'no such appointment': '/founders/clinics/bookings/rien',
-  'no such link of a founder': '/founders/me/rien',
-  machines: '/machines',
-  'sewing machines of a town': '/machines?town=saint-ouen&kind=sewing',
-  'a machine that asks to be shown': '/machines/3',
-  'a machine, next week': '/machines/5?from=2026-12-01',
-  'an hour nobody can book': '/machines/5/bookings/new?at=2020-01-01T10:00:00Z',
-  'the link of my machines': '/makers',
-  'a link of machines, sent': '/makers/links',
-  'a maker erased': '/makers/erased',
-  'no such maker link': '/makers/rien',
-  'no such booking link': '/bookings/rien',
-  'at the open lab': '/openings/3/presences',
-}
+const pages: Record<string, string> = { ...publicPages }
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -153,35 +42,6 @@ beforeAll(async () => {
   pages['a path followed'] = walking.headers.get('location') ?? '/l/rien'
 })
 afterAll(() => browser.close())
-
-/** The link of a shop that has said where it is. */
-async function aShop(): Promise<string> {
-  const begun = await fetch(`${origin}/shop`, {
-    method: 'POST',
-    headers: { origin },
-    body: new URLSearchParams({ town: '93400', sector: 'food', size: 'alone' }),
-    redirect: 'manual',
-  })
-  return begun.headers.get('location')?.replace(/\/1$/, '') ?? '/shop/rien'
-}
-
-/** The link of a shop that said « no » to everything: the longest plan. */
-async function aPlan(): Promise<string> {
-  const shop = await aShop()
-  for (let at = 1; at <= 7; at += 1) {
-    const page = await (await fetch(`${origin}${shop}/${at}`)).text()
-    const names = new Set(
-      [...page.matchAll(/type="radio"[^>]* name="([^"]+)"/g)].map(([, name]) => name ?? ''),
-    )
-    await fetch(`${origin}${shop}/${at}`, {
-      method: 'POST',
-      headers: { origin },
-      body: new URLSearchParams([...names].map((name) => [name, 'no'])),
-      redirect: 'manual',
-    })
-  }
-  return shop
-}
 
 /** Pages of those who host, and of who leads them. */
 const ofHosts: Partial<Record<string, readonly string[]>> = {
@@ -446,44 +306,6 @@ test('on a wide screen and in the dark, public pages have nothing in anybody’s
   }
   expect(found).toEqual([])
   await context.close()
-})
-
-/** Everything that comes over the wire for one page, headers included, asked as a browser asks. */
-const bytesOf = (path: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    get(
-      `${origin}${path}`,
-      {
-        agent: false,
-        headers: { 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'fr', connection: 'close' },
-      },
-      (answer) => {
-        answer.resume().on('end', () => resolve(answer.socket.bytesRead))
-      },
-    ).on('error', reject)
-  })
-
-test.each([
-  'home',
-  'sessions',
-  'results',
-  'a session',
-  'a full session',
-  'a confirmation',
-  'a rank in the waiting list',
-  'where am I',
-  'a question of where am I',
-  'what would help next',
-  'a path',
-  'a path followed',
-  'the board',
-  'a notice',
-  'writing a notice',
-  'what people make',
-  'a project',
-  'showing a thing',
-])('%s weighs at most 14 kB over the wire', async (name) => {
-  expect(await bytesOf(pages[name] as string)).toBeLessThanOrEqual(14 * 1024)
 })
 
 test('on paper, the confirmation keeps the date, the address and the code, and leaves out menus and buttons', async () => {

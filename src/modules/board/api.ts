@@ -23,6 +23,13 @@ const notice = z
   })
   .meta({ id: 'Notice' })
 
+const list = z
+  .object({
+    notices: z.array(notice),
+    next: z.int().nullable().describe('Send it back as `after`; null at the end.'),
+  })
+  .meta({ id: 'NoticeList' })
+
 /** What hangs on the board, for machines: the same as for people, and nobody’s name. */
 export const operations: readonly AnyOperation[] = [
   operation({
@@ -35,26 +42,33 @@ export const operations: readonly AnyOperation[] = [
       side: z.enum(sides).optional(),
       subject: z.enum(subjects).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(Number.MAX_SAFE_INTEGER)
+        .optional()
+        .describe('The `next` of the answer before, to go on from there.'),
     }),
-    answers: { 200: { meaning: 'The notices.', schema: z.object({ notices: z.array(notice) }) } },
+    answers: { 200: { meaning: 'The notices, and how to ask for the following ones.', schema: list } },
     refusals: { 'centre-unknown': { status: 422, field: 'centre' } },
     say: (lang) => words(lang)('refused.centre-unknown'),
     who: anybody,
     async run(work, { query, house }) {
       const town = query.centre && (await readTowns(work)).find(({ slug }) => slug === query.centre)
       if (query.centre && !town) return refuse({ refusal: 'centre-unknown' })
-      const notices = await readNotices(work, {
+      const found = await readNotices(work, {
         status: ['published'],
         on: work.now.toZonedDateTimeISO('UTC').toPlainDate(),
         ...(town && { centre: town.centre }),
         side: query.side,
         subject: query.subject,
-        limit: query.limit,
+        limit: query.limit + 1,
+        after: query.after,
       })
-      return done({
-        status: 200,
-        body: { notices: notices.map((one) => show(one, house.settings.publicUrl)) },
-      })
+      const notices = found.slice(0, query.limit).map((one) => show(one, house.settings.publicUrl))
+      const next = found.length > query.limit ? (notices.at(-1)?.id ?? null) : null
+      return done({ status: 200, body: { notices, next } })
     },
   }),
 ]

@@ -1,19 +1,14 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parseContact, sealContact } from '#modules/people/index.ts'
 import type { Env, MemberActor } from '#platform/http/env.ts'
-import type { Composer } from '#platform/messages/index.ts'
 import { testHouse } from '#platform/testing/house.ts'
 import { seedSmallWorld } from '#platform/testing/small-world.ts'
-import { answerNotice } from './answer-notice.ts'
-import { readIntroductions } from './db/introductions.ts'
+import { boardOf } from './board.fixture.ts'
 import { readNotices } from './db/notices.ts'
-import { publishNotice, refuseNotice } from './decide-notice.ts'
+import { refuseNotice } from './decide-notice.ts'
 import { closeNotice, finish, helped, stop } from './end.ts'
 import { introduce, introduceMatch } from './introduce.ts'
 import { jobs } from './jobs.ts'
-import { composers } from './messages.ts'
-import { type NoticeWish, postNotice } from './post-notice.ts'
 import { readMatches } from './read-matches.ts'
 import { routes } from './routes.tsx'
 
@@ -26,86 +21,22 @@ beforeAll(async () => {
 afterAll(() => at.close())
 beforeEach(() => at.owner.query('delete from board.neighbours; delete from board.figures'))
 
-const here = () => ({ kind: 'resident', centre: world.centres.saintOuen }) as const
-const samira = (): MemberActor => ({
-  kind: 'member',
-  member: world.members.samira,
-  role: 'facilitator',
-  centre: world.centres.saintOuen,
-  name: 'Samira',
-})
-/** Of Roubaix, with the most rights one may have there. */
-const rox = (): MemberActor => ({
-  kind: 'member',
-  member: world.members.rox,
-  role: 'coordinator',
-  centre: world.centres.roubaix,
-  name: 'Rox',
-})
-
-const phones = { monique: '06 39 98 12 01', karim: '06 39 98 12 02', odile: '06 39 98 12 03' }
-const who = (name: keyof typeof phones) => {
-  const contact = parseContact({ phone: phones[name] })
-  if (!contact.ok) throw new Error(name)
-  return {
-    centre: world.centres.saintOuen,
-    name: name[0]?.toUpperCase() + name.slice(1),
-    contact: sealContact(at.house.seal, contact.value),
-    language: 'fr',
-  }
-}
-const photos: NoticeWish = {
-  side: 'ask',
-  subject: 'photos',
-  machine: null,
-  sentence: 'Ma boutique a besoin de cinq belles photos.',
-  languages: ['fr'],
-  halfDays: ['week-morning'],
-  place: null,
-  moment: { kind: 'call' },
-  days: 30,
-}
-const post = (name: keyof typeof phones, more: Partial<NoticeWish> = {}) =>
-  at.house.inWork(here(), (work) => postNotice(work, at.house.seal, who(name), { ...photos, ...more }))
-const readAll = () =>
-  at.house.inWork(samira(), (work) => readNotices(work, { centre: world.centres.saintOuen }))
-const publish = (notice: number, member = samira()) =>
-  at.house.inWork(member, (work) => publishNotice(work, { notice, member }))
-
-/** A notice of somebody, read by Samira and put up. */
-async function up(name: keyof typeof phones, more: Partial<NoticeWish> = {}): Promise<number> {
-  await post(name, more)
-  const waiting = (await readAll()).find(({ status }) => status === 'waiting')
-  expect(await publish(waiting?.id ?? 0)).toMatchObject({ ok: true })
-  return waiting?.id ?? 0
-}
-const answers = (name: keyof typeof phones, notice: number) =>
-  at.house.inWork(here(), (work) =>
-    answerNotice(work, at.house.seal, who(name), {
-      notice,
-      moment: { kind: 'session', id: world.sessions.scams },
-    }),
-  )
-const proposed = async () =>
-  (await at.house.inWork(samira(), (work) => readIntroductions(work, ['proposed'])))[0]?.id ?? 0
-
-/** Messages waiting to leave, oldest first. */
-async function queued(): Promise<{ kind: string; ref: number }[]> {
-  const { rows } = await at.owner.query(
-    `select payload ->> 'kind' as kind, (payload ->> 'ref')::int as ref from graphile_worker._private_jobs order by id`,
-  )
-  return rows
-}
-async function written(kind: string, ref: number) {
-  const compose = composers(at.house)[kind] as Composer
-  return at.house.inWork({ kind: 'system', centre: world.centres.saintOuen }, (work) => compose(work, ref, 1))
-}
-async function linkOf(name: string): Promise<string> {
-  const { rows } = await at.owner.query('select token_sealed from board.neighbours where name = $1', [name])
-  return at.house.seal.open(rows[0].token_sealed)
-}
-const idOf = async (name: string): Promise<number> =>
-  Number((await at.owner.query('select id from board.neighbours where name = $1', [name])).rows[0].id)
+const {
+  here,
+  samira,
+  rox,
+  phones,
+  post,
+  readAll,
+  publish,
+  up,
+  answers,
+  proposed,
+  queued,
+  written,
+  linkOf,
+  idOf,
+} = boardOf(() => ({ at, world }))
 
 const server = () => {
   const app = new Hono<Env>()

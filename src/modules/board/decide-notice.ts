@@ -1,7 +1,8 @@
 import { record } from '#modules/access/index.ts'
 import type { MemberActor } from '#platform/http/env.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { readNotice, writeDecision } from './db/notices.ts'
+import { writeDecision } from './db/notice-steps.ts'
+import { readNotice } from './db/notices.ts'
 import { deleteReports } from './db/reports.ts'
 import type { RefusedFor } from './domain/vocabulary.ts'
 

@@ -3,9 +3,11 @@ import type { MemberActor } from '#platform/http/env.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { mayMeet } from './check-moment.ts'
 import { insertIntroduction, readIntroduction, writeIntroduction } from './db/introductions.ts'
-import { moveNotice, type Notice, readNotice } from './db/notices.ts'
+import { moveNotice } from './db/notice-steps.ts'
+import { type Notice, readNotice } from './db/notices.ts'
 import { fitOf, type Wish } from './domain/fit.ts'
 import type { MomentChoice } from './domain/moment.ts'
+import { planReminder } from './remind.ts'
 import { tellPair } from './tell.ts'
 
 type Schemas = 'board' | 'network' | 'access' | 'fablab' | 'programme'
@@ -75,4 +77,5 @@ async function met(work: Work<Schemas>, notice: Notice, introduction: number): P
   await record(work, 'board.introduced', `introduction:${introduction}`)
   for (const kind of ['board.introduced-author', 'board.introduced-other'] as const)
     tellPair(work, kind, { centre: notice.centre.id, introduction })
+  await planReminder(work, introduction)
 }

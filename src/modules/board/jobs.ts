@@ -1,14 +1,20 @@
 import type { House } from '#platform/house.ts'
 import type { Jobs, Timetable } from '#platform/jobs/index.ts'
 import { forgetNeighbours } from './db/neighbours.ts'
-import { expireNotices } from './db/notices.ts'
+import { expireNotices } from './db/notice-steps.ts'
 import { followMeetings } from './follow.ts'
+import { remind } from './remind.ts'
 
 /** How long somebody of the board is remembered after the last thing they did. */
 const keptMonths = 12
 const theClock = { kind: 'system', centre: null } as const
 
 export const jobs = (house: House): Jobs => ({
+  'board.remind': async ({ centre, introduction }) => {
+    await house.inWork({ kind: 'system', centre: Number(centre) }, (work) =>
+      remind(work, Number(introduction)),
+    )
+  },
   'board.follow': () => followMeetings(house),
   'board.expire': async () => {
     await house.inWork(theClock, (work) =>

@@ -4,11 +4,12 @@ import { isLanguage, type Language, type Params, sayDate, sayMoment } from '#pla
 import { type Composer, type Composers, fitting, inSms, type Outgoing } from '#platform/messages/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { readIntroduction } from './db/introductions.ts'
-import { readMomentsOf } from './db/moments.ts'
+import { type Moment, readMomentsOf } from './db/moments.ts'
 import { type Neighbour, readNeighbour } from './db/neighbours.ts'
 import { readNotice } from './db/notices.ts'
 import type { IntroductionStatus } from './domain/vocabulary.ts'
 import { sayMomentOf } from './say.ts'
+import { versionOf } from './tell.ts'
 import { words } from './words.ts'
 
 /** What neighbours are told, by first names only: no message holds the other one’s phone or mail. */
@@ -19,13 +20,23 @@ export const composers = (house: House): Composers => ({
   'board.refused': aboutNotice(house, 'refused'),
   'board.introduced-author': aboutPair(house, 'introduced', 'author'),
   'board.introduced-other': aboutPair(house, 'introduced', 'other'),
+  'board.reminder-author': aboutPair(house, 'reminder', 'author'),
+  'board.reminder-other': aboutPair(house, 'reminder', 'other'),
   'board.thanks-author': aboutPair(house, 'thanks', 'author'),
   'board.thanks-other': aboutPair(house, 'thanks', 'other'),
   'board.stopped-author': aboutPair(house, 'stopped', 'author'),
   'board.stopped-other': aboutPair(house, 'stopped', 'other'),
 })
 
-type Kind = 'link' | 'full' | 'published' | 'refused' | 'introduced' | 'thanks' | 'stopped'
+/** What is said of two people, and the state they are in for it to be still true. */
+const rightWhen = {
+  introduced: 'introduced',
+  reminder: 'introduced',
+  thanks: 'done',
+  stopped: 'stopped',
+} as const satisfies Record<string, IntroductionStatus>
+type OfPair = keyof typeof rightWhen
+type Kind = 'link' | 'full' | 'published' | 'refused' | OfPair
 
 const aboutThem =
   (house: House, kind: 'link' | 'full'): Composer =>
@@ -49,16 +60,9 @@ const aboutNotice =
     })
   }
 
-/** When a message about two people is still true. */
-const rightWhen: Record<'introduced' | 'thanks' | 'stopped', IntroductionStatus> = {
-  introduced: 'introduced',
-  thanks: 'done',
-  stopped: 'stopped',
-}
-
 const aboutPair =
-  (house: House, kind: 'introduced' | 'thanks' | 'stopped', whom: 'author' | 'other'): Composer =>
-  async (work: Work, ref) => {
+  (house: House, kind: OfPair, whom: 'author' | 'other'): Composer =>
+  async (work: Work, ref, version) => {
     const pair = await readIntroduction(work, ref)
     if (pair?.status !== rightWhen[kind]) return null
     const notice = await readNotice(work, { id: pair.notice, centre: pair.centre })
@@ -68,6 +72,7 @@ const aboutPair =
     const [to, them] = whom === 'author' ? [author, other] : [other, author]
     const lang = languageOf(to)
     const moment = (await readMomentsOf(work, [pair]))(pair)
+    if (kind === 'reminder' && !isAhead(moment, version, work.now)) return null
     return outgoing(
       house,
       to,
@@ -82,6 +87,12 @@ const aboutPair =
       kind === 'introduced' && !moment ? 'introducedCall' : kind,
     )
   }
+
+/** Whether the meeting a reminder is about is still to come, and at that hour. */
+const isAhead = (moment: Moment | null, version: number, now: Temporal.Instant): boolean => {
+  const start = moment?.start.toInstant()
+  return start !== undefined && versionOf(start) === version && Temporal.Instant.compare(now, start) < 0
+}
 
 const languageOf = ({ language }: Neighbour): Language => (isLanguage(language) ? language : 'fr')
 
@@ -102,7 +113,7 @@ function outgoing(
     link: `${house.settings.publicUrl}/board/me/${house.seal.open(to.tokenSealed)}`,
   }
   const full = t(`sms.${text}`, said)
-  const middle = text === 'introduced' ? [inSms(t('sms.introduced.mid', said))] : []
+  const middle = text === 'introduced' || text === 'reminder' ? [inSms(t(`sms.${text}.mid`, said))] : []
   if (contact.kind === 'email')
     return {
       channel: 'email',

@@ -22,3 +22,15 @@ export function tellPair(
   const version = Math.floor(work.now.epochMilliseconds / 1000)
   work.enqueue('messaging.deliver', { centre, kind, ref: introduction, version })
 }
+
+/** A message about one hour they meet at: told once of each. */
+export function tellOf(
+  work: Work<'board'>,
+  kind: `board.reminder-${'author' | 'other'}`,
+  { centre, introduction, start }: { centre: number; introduction: number; start: Temporal.Instant },
+): void {
+  work.enqueue('messaging.deliver', { centre, kind, ref: introduction, version: versionOf(start) })
+}
+
+/** The second a meeting begins tells its reminder from that of another hour. */
+export const versionOf = (start: Temporal.Instant): number => Math.floor(start.epochMilliseconds / 1000)

@@ -1,7 +1,7 @@
 import { record } from '#modules/access/index.ts'
 import type { MemberActor } from '#platform/http/env.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { writeWorkshopAsked } from './db/notices.ts'
+import { writeWorkshopAsked } from './db/notice-steps.ts'
 
 /** Several people could learn from an offer: the coordinator reads it until she has seen it (`wanted` false). */
 export async function askForWorkshop(

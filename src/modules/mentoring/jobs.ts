@@ -4,6 +4,7 @@ import type { Jobs, Timetable } from '#platform/jobs/index.ts'
 import { forgetMentors } from './db/mentors.ts'
 import { findRound } from './run-round.ts'
 import { signalSilence } from './signal-silence.ts'
+import { tellLeaving } from './tell-leaving.ts'
 
 /** How long a mentor is remembered after the last step. */
 const keptMonths = 12
@@ -13,6 +14,11 @@ export const jobs = (house: House): Jobs => ({
     await house.inWork({ kind: 'system', centre: Number(centre) }, (work) =>
       findRound(work, { centre: Number(centre), round: Number(round) }),
     )
+  },
+  'mentoring.tell-leaving': async (payload) => {
+    const centre = Number(payload.centre)
+    const leaving = { centre, mentor: Number(payload.mentor), match: Number(payload.match) }
+    await house.inWork({ kind: 'system', centre }, (work) => tellLeaving(work, leaving))
   },
   'mentoring.signal': async () => {
     for (const { centre } of await house.inWork({ kind: 'system', centre: null }, readTowns))
@@ -26,6 +32,7 @@ export const jobs = (house: House): Jobs => ({
 })
 
 export const timetable: Timetable = [
-  { match: '30 8 * * *', task: 'mentoring.signal' },
+  // People are awake everywhere then, from Martinique to La Réunion.
+  { match: '30 14 * * *', task: 'mentoring.signal' },
   { match: '50 2 * * *', task: 'mentoring.forget' },
 ]

@@ -2,7 +2,7 @@ import { readTowns } from '#modules/network/index.ts'
 import { openContact } from '#modules/people/index.ts'
 import { type Founder, readFounder } from '#modules/ventures/index.ts'
 import type { House } from '#platform/house.ts'
-import { isLanguage, type Language, sayMoment } from '#platform/i18n/index.ts'
+import { isLanguage, type Language, type Params, sayMoment } from '#platform/i18n/index.ts'
 import { type Composers, fitting, inSms, type Outgoing } from '#platform/messages/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { type Match, readLiveMatches, readMatch } from './db/matches.ts'
@@ -39,7 +39,7 @@ function write(
   house: House,
   reader: Reader,
   texts: Texts,
-  more: (language: Language) => Record<string, string> = () => ({}),
+  more: (language: Language) => Params = () => ({}),
 ): Outgoing | null {
   const contact = openContact(house.seal, reader)
   if (!contact) return null
@@ -127,6 +127,19 @@ export const composers = (house: House): Composers => {
             body: 'mail.left.body',
           })
         : null
+    },
+    // Somebody she guided erased everything: how many are left says whether she is free, or has a place again.
+    'mentoring.founder-left': async (work, ref) => {
+      const mentor = await readMentor(work, ref)
+      return (
+        mentor &&
+        write(
+          house,
+          mentorReader(house, mentor),
+          { sms: 'sms.founder-left', subject: 'mail.founder-left.subject', body: 'mail.founder-left.body' },
+          () => ({ guided: mentor.taken }),
+        )
+      )
     },
     ...Object.fromEntries(
       (['founder', 'mentor'] as const).flatMap((side) => [

@@ -7,8 +7,8 @@ import { readMeetings, readWords } from './db/meetings.ts'
 import { type Mentor, readMentors } from './db/mentors.ts'
 import { readAsks, readWishes } from './db/wanting.ts'
 import type { SeenByFounder } from './pages/founder.tsx'
-import type { SeenMatch } from './pages/match.tsx'
 import type { SeenByMentor } from './pages/mentor.tsx'
+import type { SeenMatch } from './pages/seen-match.ts'
 import { type Word, words } from './words.ts'
 
 const list = (lang: Language, codes: readonly string[], kind: 'need' | 'sector') =>

@@ -1,12 +1,12 @@
 import { isClash } from '#modules/programme/index.ts'
 import { readProfile } from '#modules/team/index.ts'
+import { civilHour } from '#platform/calendar/civil-hour.ts'
 import type { Seal } from '#platform/seal/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { planHostReminder } from './call-remind.ts'
 import { newCallToken } from './call-token.ts'
 import { insertHost, lockNeed } from './db/call-needs.ts'
 import { writeCall } from './db/calls.ts'
-import { askingTime } from './domain/call-plan.ts'
 
 export type ChooseRefusal = { refusal: 'session-unknown' | 'session-over' | 'member-unknown' | 'clash' }
 
@@ -42,7 +42,7 @@ export async function chooseHost(
   work.enqueue(
     'messaging.deliver',
     { centre, kind: 'planning.chosen', ref: call.id, version: call.times },
-    { runAt: askingTime(work.now, need.start.timeZoneId) },
+    { runAt: civilHour(work.now, need.start.timeZoneId) },
   )
   if (need.hosts === 1) work.enqueue('planning.close-calls', { centre, session })
   return done(null)

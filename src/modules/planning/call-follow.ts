@@ -1,3 +1,4 @@
+import { civilHour } from '#platform/calendar/civil-hour.ts'
 import type { Seal } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { hostReminderKey } from './call-remind.ts'
@@ -13,7 +14,7 @@ import {
   writeAskedAgain,
   writeCall,
 } from './db/calls.ts'
-import { askAt, askingTime } from './domain/call-plan.ts'
+import { askAt } from './domain/call-plan.ts'
 
 type Schemas = 'planning' | 'programme' | 'network' | 'access'
 
@@ -38,7 +39,7 @@ export async function askAgain(work: Work<Schemas>, command: { call: number }): 
 export async function closeCalls(work: Work<Schemas>, command: { session: number }): Promise<void> {
   const need = await lockNeed(work, command.session)
   if (!need || need.hosts > 0) return
-  const runAt = askingTime(work.now, need.start.timeZoneId)
+  const runAt = civilHour(work.now, need.start.timeZoneId)
   for (const call of await readCallsOf(work, need.session)) {
     if (call.status !== 'asked' && call.status !== 'later') continue
     await writeAnswer(work, call.id, 'taken')

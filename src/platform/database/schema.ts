@@ -179,6 +179,10 @@ export interface BoardIntroductions {
   opening_id: number | null;
   other_id: number;
   proposed_at: Temporal.Instant;
+  /**
+   * When the meeting both were reminded of began.
+   */
+  reminded_of: Temporal.Instant | null;
   session_id: number | null;
   status: Generated<string>;
 }

@@ -1,4 +1,3 @@
-import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import type { MomentChoice } from '../domain/moment.ts'
 import type { IntroductionStatus } from '../domain/vocabulary.ts'
@@ -174,21 +173,4 @@ export async function endIntroduction(
     .where('status', 'in', [...end.from])
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
-}
-
-/** In every centre, the meetings to come that are no longer when the two were told. */
-export async function readChangedMeetings(work: Work<'board'>): Promise<{ id: number; centre: number }[]> {
-  const { rows } = await sql<{ id: number; centre: number }>`
-    select id::int, centre_id as centre from board.meetings_changed(${work.now})`.execute(work.tx)
-  return rows
-}
-
-/** Keeps when they meet now; false when somebody kept it already. */
-export async function writeMeetsAgain(work: Work<'board'>, id: number): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update board.introductions set meets_at = board.start_of(opening_id, session_id)
-    where id = ${id} and status = 'introduced' and board.start_of(opening_id, session_id) is distinct from meets_at`.execute(
-    work.tx,
-  )
-  return Number(numAffectedRows) === 1
 }

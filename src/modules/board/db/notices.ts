@@ -97,6 +97,8 @@ type Wish = {
   /** Only those still up on that day. */
   on?: Temporal.PlainDate
   limit?: number
+  /** Only those written before this one, whether or not it is still up. */
+  after?: number | undefined
 }
 type Row = Omit<Notice, 'centre' | 'place' | 'id' | 'neighbour'> & {
   id: number
@@ -125,7 +127,8 @@ export async function readNotices(work: Work<'board' | 'network'>, wish: Wish): 
       and (${wish.subject ?? null}::text is null or n.subject = ${wish.subject ?? null}::text)
       and (${wish.status ? [...wish.status] : null}::text[] is null or n.status = any(${wish.status ? [...wish.status] : null}::text[]))
       and (${wish.on ?? null}::date is null or n.valid_until >= ${wish.on ?? null}::date)
-    order by case when n.status = 'waiting' then n.created_at end, n.created_at desc, n.id desc
+      and (${wish.after ?? null}::bigint is null or n.id < ${wish.after ?? null}::bigint)
+    order by case when n.status = 'waiting' then n.created_at end, n.id desc
     limit ${wish.limit ?? 200}`.execute(work.tx)
   return rows.map(
     ({ centreId, centreSlug, centreName, placeId, placeName, placeCity, ...row }): Notice => ({
@@ -140,58 +143,3 @@ export const readNotice = async (
   work: Work<'board' | 'network'>,
   wish: Wish & { id: number },
 ): Promise<Notice | null> => (await readNotices(work, wish))[0] ?? null
-
-/** Moves a notice on, only from one of these; true when it did. */
-export async function moveNotice(
-  work: Work<'board'>,
-  id: number,
-  { from, to }: { from: readonly NoticeStatus[]; to: NoticeStatus },
-): Promise<boolean> {
-  const { numUpdatedRows } = await work.tx
-    .updateTable('board.notices')
-    .set({ status: to })
-    .where('id', '=', id)
-    .where('status', 'in', [...from])
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
-}
-
-/** A member's word on a notice: published, or refused with a ready sentence. True when it was still to be said. */
-export async function writeDecision(
-  work: Work<'board'>,
-  id: number,
-  decision: { from: readonly NoticeStatus[]; refusedFor: RefusedFor | null; member: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await work.tx
-    .updateTable('board.notices')
-    .set({
-      status: decision.refusedFor ? 'refused' : 'published',
-      refused_for: decision.refusedFor,
-      decided_at: work.now,
-      decided_by: decision.member,
-    })
-    .where('id', '=', id)
-    .where('status', 'in', [...decision.from])
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
-}
-
-/** Notes that an offer could become a workshop, or that the coordinator has seen it; true when it is one of that centre. */
-export async function writeWorkshopAsked(
-  work: Work<'board'>,
-  { notice, centre, wanted }: { notice: number; centre: number | null; wanted: boolean },
-): Promise<boolean> {
-  const { numUpdatedRows } = await work.tx
-    .updateTable('board.notices')
-    .set({ workshop_asked_at: wanted ? work.now : null })
-    .where('id', '=', notice)
-    .where('centre_id', '=', centre)
-    .where('side', '=', 'offer')
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
-}
-
-/** Takes down, in every centre, what is past its day. */
-export async function expireNotices(work: Work<'board'>, today: Temporal.PlainDate): Promise<void> {
-  await sql`select board.expire(${today})`.execute(work.tx)
-}

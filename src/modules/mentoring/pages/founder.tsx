@@ -5,7 +5,9 @@ import { Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
 import { answerTo, type Refusal } from '../refusals.ts'
 import { words } from '../words.ts'
-import { MatchSection, type SeenMatch, WishForm } from './match.tsx'
+import { MatchSection } from './match.tsx'
+import type { SeenMatch } from './seen-match.ts'
+import { WishForm } from './wishes.tsx'
 
 export interface SeenByFounder {
   seen: SeenMatch | null

@@ -1,37 +1,15 @@
-import { type Language, sayDate } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
-import { Choice, Form, Select } from '#ui/form.tsx'
+import { Choice, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
 import type { Mentor } from '../db/mentors.ts'
-import type { Round } from '../db/rounds.ts'
 import { methods } from '../domain/propose.ts'
 import { answerTo, type Refusal } from '../refusals.ts'
 import { words } from '../words.ts'
+import { Asking } from './home-asking.tsx'
+import { Figures, Live, Rounds } from './home-matches.tsx'
+import type { HomePart } from './seen-home.ts'
 
-export interface LiveMatch {
-  id: number
-  founder: string
-  mentor: string
-  told: boolean
-  lastMet: Temporal.Instant | null
-  /** Nothing for a month. */
-  silent: boolean
-}
-
-export interface Home {
-  zone: string
-  mentors: readonly { mentor: Mentor; about: string }[]
-  founders: readonly { id: number; name: string; about: string; wishesWoman: boolean; waited: number }[]
-  /** Founders who do not ask yet. */
-  others: readonly { id: number; name: string }[]
-  live: readonly LiveMatch[]
-  rounds: readonly Round[]
-  figures: readonly { month: Temporal.PlainDate; meetings: number; minutes: number }[]
-}
-
-type Props = Home & {
-  readonly lang: Language
-  readonly decides: boolean
+type Props = HomePart & {
   /** How a mentor is reached: she is called before she is welcomed. */
   readonly contactOf: (mentor: Mentor) => string
   readonly refused: Refusal | null
@@ -110,114 +88,6 @@ export const MentoringHome = (props: Props) => {
         ))}
       </ul>
       <Figures {...props} />
-    </>
-  )
-}
-
-const Asking = ({ lang, founders, others, decides }: Props) => {
-  const t = words(lang)
-  return (
-    <>
-      <h2>{t('askingFounders')}</h2>
-      {founders.length === 0 && <p>{t('noAsking')}</p>}
-      <ul class="wl">
-        {founders.map(({ id, name, about, wishesWoman, waited }) => (
-          <li key={id}>
-            <b>
-              <bdi>{name}</bdi>
-            </b>
-            <span>{about}</span>
-            <span class="hint">
-              {[wishesWoman && t('wishesWoman'), waited > 0 && t('waited', { times: waited })]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {decides && others.length > 0 && (
-        <Form action="/ventures/mentoring/asks" title={t('addAsk')}>
-          <Select
-            name="founder"
-            label={t('addAskLabel')}
-            options={others.map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-          <p>
-            <Button alt icon="plus">
-              {t('add')}
-            </Button>
-          </p>
-        </Form>
-      )}
-    </>
-  )
-}
-
-const Rounds = ({ lang, rounds, zone }: Props) => {
-  const t = words(lang)
-  return rounds.length === 0 ? null : (
-    <>
-      <h2>{t('rounds')}</h2>
-      <ul class="wl">
-        {rounds.map((round) => (
-          <li key={round.id}>
-            <a href={`/ventures/mentoring/rounds/${round.id}`}>
-              {t('round', { date: sayDate(lang, round.askedAt.toZonedDateTimeISO(zone)) })}
-            </a>
-            <span>{t(`method.${round.method}`)}</span>
-            <span class="hint">{t(`round.${round.status}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const Live = ({ lang, live, zone, decides }: Props) => {
-  const t = words(lang)
-  const when = ({ told, lastMet }: LiveMatch) => {
-    if (!told) return t('toTell')
-    return lastMet ? t('lastMet', { date: sayDate(lang, lastMet.toZonedDateTimeISO(zone)) }) : t('neverMet')
-  }
-  return (
-    <>
-      <h2>{t('live')}</h2>
-      {live.length === 0 && <p>{t('noLive')}</p>}
-      <ul class="wl">
-        {live.map((match) => (
-          <li key={match.id}>
-            <b>{t('pair', { founder: match.founder, mentor: match.mentor })}</b>
-            <span>{when(match)}</span>
-            {match.silent && <b>{t('silent')}</b>}
-            {decides && (
-              <Form action={`/ventures/mentoring/matches/${match.id}/stops`} class="noprint">
-                <Button alt>{t('stopTeam')}</Button>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const Figures = ({ lang, figures }: Props) => {
-  const t = words(lang)
-  return figures.length === 0 ? null : (
-    <>
-      <h2>{t('figures')}</h2>
-      <ul class="wl">
-        {figures.map(({ month, meetings, minutes }) => (
-          <li key={month.toString()}>
-            <b>
-              {new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-                month.toZonedDateTime('UTC').epochMilliseconds,
-              )}
-            </b>
-            <span>{t('figuresSaid', { meetings, hours: Math.round(minutes / 6) / 10 })}</span>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

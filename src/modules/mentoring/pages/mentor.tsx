@@ -6,8 +6,10 @@ import { Note } from '#ui/note.tsx'
 import type { Mentor } from '../db/mentors.ts'
 import { answerTo, type Refusal } from '../refusals.ts'
 import { words } from '../words.ts'
-import { MatchSection, type SeenMatch, WishForm } from './match.tsx'
+import { MatchSection } from './match.tsx'
 import { ProfileFields, typedProfile } from './profile-fields.tsx'
+import type { SeenMatch } from './seen-match.ts'
+import { WishForm } from './wishes.tsx'
 
 export interface SeenByMentor {
   mentor: Mentor

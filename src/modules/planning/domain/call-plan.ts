@@ -1,27 +1,17 @@
 import type { Fit } from '#modules/team/index.ts'
+import { civilHour } from '#platform/calendar/civil-hour.ts'
 
 /** How many are asked at once: enough for one to say yes, few enough not to disappoint the others. */
 export const atOnce = 3
-
-/** Nobody is asked before nine or after eight in the evening, at the place. */
-export const askingHours = { from: 9, to: 20 } as const
 
 /** Nobody is asked for what begins in less than this. Minutes. */
 const tooLate = 60
 
 const { compare } = Temporal.Instant
 
-/** The moment itself, or the next hour at which one may ask. */
-export function askingTime(at: Temporal.Instant, zone: string): Temporal.Instant {
-  const local = at.toZonedDateTimeISO(zone)
-  if (local.hour >= askingHours.from && local.hour < askingHours.to) return at
-  const day = (local.hour < askingHours.from ? local : local.add({ days: 1 })).toPlainDate()
-  return day.toZonedDateTime({ timeZone: zone, plainTime: { hour: askingHours.from } }).toInstant()
-}
-
 /** When a question may leave for a session that begins then; null when it would come too late. */
 export function askAt(now: Temporal.Instant, start: Temporal.ZonedDateTime): Temporal.Instant | null {
-  const at = askingTime(now, start.timeZoneId)
+  const at = civilHour(now, start.timeZoneId)
   return compare(at, start.toInstant().subtract({ minutes: tooLate })) < 0 ? at : null
 }
 
