@@ -4,3 +4,4 @@ export { type Contact, type ContactRefusal, parseContact } from './domain/contac
 export { countryOf } from './domain/country.ts'
 export { cleanName, longestName, nameKey } from './domain/name.ts'
 export { cleanSentence, contactIn, plainSentence } from './domain/sentence.ts'
+export { WhoFields } from './pages/who-fields.tsx'

@@ -1,4 +1,5 @@
 import type { Town } from '#modules/network/index.ts'
+import { WhoFields } from '#modules/people/index.ts'
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
 import { type Language, languages } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
@@ -146,22 +147,10 @@ export const NewNoticePage = ({ lang, town, places, moments, typed, errors }: Pr
           value={typedText(typed, 'days') || '30'}
           options={keptDays.map((days) => ({ value: String(days), label: t('daysSaid', { days }) }))}
         />
-        <Field
-          name="name"
-          label={t('name')}
-          value={typedText(typed, 'name')}
-          error={wrong('name')}
-          autocomplete="given-name"
-          dir="auto"
-        />
-        <Field
-          name="contact"
-          label={t('contact')}
-          hint={t('contactHint')}
-          value={typedText(typed, 'contact')}
-          error={wrong('contact')}
-          autocomplete="tel"
-          dir="ltr"
+        <WhoFields
+          labels={{ name: t('name'), contact: t('contact'), contactHint: t('contactHint') }}
+          typed={typed}
+          wrong={wrong}
         />
         <p>
           <Button wide icon="ok">

@@ -1,8 +1,9 @@
+import { WhoFields } from '#modules/people/index.ts'
 import type { FieldErrors, Typed } from '#platform/http/form.ts'
 import { typedText } from '#platform/http/form.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
-import { Choice, ErrorSummary, Field, Form } from '#ui/form.tsx'
+import { Choice, ErrorSummary, Form } from '#ui/form.tsx'
 import type { Moment } from '../db/moments.ts'
 import type { Notice } from '../db/notices.ts'
 import { reportReasons } from '../domain/vocabulary.ts'
@@ -44,22 +45,10 @@ export const NoticePage = ({ lang, notice, moments, wished, typed, errors }: Pro
             .map(([field, word]) => ({ field, message: t(word as Word) }))}
         />
         <p>{t('answerLead')}</p>
-        <Field
-          name="name"
-          label={t('name')}
-          value={typedText(typed, 'name')}
-          error={wrong('name')}
-          autocomplete="given-name"
-          dir="auto"
-        />
-        <Field
-          name="contact"
-          label={t('contact')}
-          hint={t('contactHint')}
-          value={typedText(typed, 'contact')}
-          error={wrong('contact')}
-          autocomplete="tel"
-          dir="ltr"
+        <WhoFields
+          labels={{ name: t('name'), contact: t('contact'), contactHint: t('contactHint') }}
+          typed={typed}
+          wrong={wrong}
         />
         <MomentSelect
           lang={lang}

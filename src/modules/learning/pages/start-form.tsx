@@ -1,7 +1,8 @@
 import type { Town } from '#modules/network/index.ts'
+import { WhoFields } from '#modules/people/index.ts'
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
 import { Button } from '#ui/button.tsx'
-import { Choice, ErrorSummary, Field, Form, Select } from '#ui/form.tsx'
+import { Choice, ErrorSummary, Form, Select } from '#ui/form.tsx'
 import type { Reading } from '../domain/say.ts'
 import { type Word, words } from '../path-words.ts'
 
@@ -37,23 +38,15 @@ export const StartForm = ({ reading: { lang }, path, towns, position, typed, err
           ...towns.map(({ slug, name }) => ({ value: slug, label: name })),
         ]}
       />
-      <Field
-        name="name"
-        label={t('name')}
-        hint={t('optional')}
-        value={typedText(typed, 'name')}
-        error={wrong('name')}
-        autocomplete="given-name"
-        dir="auto"
-      />
-      <Field
-        name="contact"
-        label={t('contact')}
-        hint={t('contactHint')}
-        value={typedText(typed, 'contact')}
-        error={wrong('contact')}
-        autocomplete="tel"
-        dir="ltr"
+      <WhoFields
+        labels={{
+          name: t('name'),
+          nameHint: t('optional'),
+          contact: t('contact'),
+          contactHint: t('contactHint'),
+        }}
+        typed={typed}
+        wrong={wrong}
       />
       {position && (
         <>

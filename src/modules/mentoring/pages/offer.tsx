@@ -1,8 +1,9 @@
 import type { Town } from '#modules/network/index.ts'
-import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
+import { WhoFields } from '#modules/people/index.ts'
+import type { FieldErrors, Typed } from '#platform/http/form.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
-import { ErrorSummary, Field, Form } from '#ui/form.tsx'
+import { ErrorSummary, Form } from '#ui/form.tsx'
 import { type Word, words } from '../words.ts'
 import { ProfileFields, sayWrong } from './profile-fields.tsx'
 
@@ -66,22 +67,10 @@ export const OfferPage = ({ lang, town, typed, errors }: Props) => {
           errors={Object.entries(errors).map(([field, word]) => ({ field, message: t(word as Word) }))}
         />
         <input type="hidden" name="centre" value={town.slug} />
-        <Field
-          name="name"
-          label={t('name')}
-          value={typedText(typed, 'name')}
-          error={wrong('name')}
-          autocomplete="given-name"
-          dir="auto"
-        />
-        <Field
-          name="contact"
-          label={t('contact')}
-          hint={t('contactHint')}
-          value={typedText(typed, 'contact')}
-          error={wrong('contact')}
-          autocomplete="tel"
-          dir="ltr"
+        <WhoFields
+          labels={{ name: t('name'), contact: t('contact'), contactHint: t('contactHint') }}
+          typed={typed}
+          wrong={wrong}
         />
         <ProfileFields lang={lang} typed={typed} errors={errors} />
         <p class="hint">{t('keptFor')}</p>

@@ -1,4 +1,5 @@
 import type { Town } from '#modules/network/index.ts'
+import { WhoFields } from '#modules/people/index.ts'
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
@@ -60,23 +61,15 @@ export const NewProjectPage = ({ lang, town, from, typed, errors }: NewProps) =>
         <From lang={lang} from={from} />
         <FactsFields lang={lang} typed={typed} errors={errors} />
         <h2>{t('who')}</h2>
-        <Field
-          name="name"
-          label={t('name')}
-          hint={t('nameHint')}
-          value={typedText(typed, 'name')}
-          error={wrong('name')}
-          autocomplete="given-name"
-          dir="auto"
-        />
-        <Field
-          name="contact"
-          label={t('contact')}
-          hint={t('contactHint')}
-          value={typedText(typed, 'contact')}
-          error={wrong('contact')}
-          autocomplete="tel"
-          dir="ltr"
+        <WhoFields
+          labels={{
+            name: t('name'),
+            nameHint: t('nameHint'),
+            contact: t('contact'),
+            contactHint: t('contactHint'),
+          }}
+          typed={typed}
+          wrong={wrong}
         />
         <p>
           <Button wide icon="arrow">

@@ -1,8 +1,9 @@
 import type { Town } from '#modules/network/index.ts'
+import { WhoFields } from '#modules/people/index.ts'
 import { type FieldErrors, type Typed, typedText } from '#platform/http/form.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
-import { Choice, ErrorSummary, Field, Form, Select } from '#ui/form.tsx'
+import { Choice, ErrorSummary, Form, Select } from '#ui/form.tsx'
 import { type Word, words } from '../words.ts'
 import { languageOptions, reachOptions, skillOptions } from './options.ts'
 import { WeekGrid } from './week-grid.tsx'
@@ -59,22 +60,10 @@ export const VolunteerPage = ({ lang, town, organisations, typed, errors }: Prop
           errors={Object.entries(errors).map(([field, word]) => ({ field, message: t(word as Word) }))}
         />
         <input type="hidden" name="centre" value={town.slug} />
-        <Field
-          name="name"
-          label={t('name')}
-          value={typedText(typed, 'name')}
-          error={wrong('name')}
-          autocomplete="given-name"
-          dir="auto"
-        />
-        <Field
-          name="contact"
-          label={t('contact')}
-          hint={t('contactHint')}
-          value={typedText(typed, 'contact')}
-          error={wrong('contact')}
-          autocomplete="tel"
-          dir="ltr"
+        <WhoFields
+          labels={{ name: t('name'), contact: t('contact'), contactHint: t('contactHint') }}
+          typed={typed}
+          wrong={wrong}
         />
         <Choice
           name="skills"
