@@ -193,7 +193,7 @@ create table fablab.makers (
   token_sealed bytea not null,
   started_at timestamptz not null,
   unique (centre_id, id),
-  foreign key (centre_id, resident_id) references people.residents (centre_id, id) on delete cascade,
+  foreign key (resident_id, centre_id) references people.residents (id, centre_id) on delete cascade,
   constraint a_minor_or_a_group_has_an_adult check (case kind
     when 'person' then (birth_year is null) = (adult_name is null) else birth_year is null and adult_name is not null end)
 );
@@ -202,9 +202,14 @@ call scope.guard('fablab.makers', 'select, insert, update, delete');
 create policy centre on fablab.makers to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('resident', 'receptionist', 'facilitator', 'coordinator', 'key', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('resident', 'receptionist', 'facilitator', 'coordinator', 'key', 'system'));
--- The team of a lab sees by name whom it shows machines to.
+-- The team of a lab sees by name whom it shows machines to. A list read once: see the policies of registrations.
+create function fablab.residents_who_make() returns bigint[] language sql stable security definer set search_path = pg_catalog
+  return array(select resident_id from fablab.makers where centre_id = scope.centre());
+revoke execute on function fablab.residents_who_make() from public;
+grant execute on function fablab.residents_who_make() to maillage_app;
 create policy lab on people.residents for select to maillage_app
-  using (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'key') and id in (select resident_id from fablab.makers));
+  using (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'key')
+    and id = any((select fablab.residents_who_make())::bigint[]));
 
 create table fablab.authorisations (
   id bigint generated always as identity primary key,

@@ -46,11 +46,14 @@ export async function readJoinFacts(
         join programme.sessions later on later.id = o.session_id and later.starts_at > ${work.now}
         where r.centre_id = s.centre_id and r.contact_key = ${key}) as open_of_contact
     from programme.sessions asked
-    join programme.sessions s on s.id = coalesce(asked.lead_id, asked.id)
-    left join people.residents resident on resident.centre_id = s.centre_id
-      and resident.contact_key = ${key} and resident.name_key = ${nameKey(person.name)}
-    left join registrations.registrations held on held.resident_id = resident.id
-      and held.session_id = s.id and held.status <> 'cancelled'
+    join programme.sessions s on s.id = case when asked.lead_id is null then asked.id else asked.lead_id end
+    left join lateral (
+      select r.id, r.status, r.token_sealed, r.party
+      from people.residents resident join registrations.registrations r on r.resident_id = resident.id
+      where resident.centre_id = s.centre_id and resident.contact_key = ${key} and resident.name_key = ${nameKey(person.name)}
+        and r.session_id = s.id and r.status <> 'cancelled'
+      limit 1
+    ) held on true
     where asked.id = ${session}`.execute(work.tx)
   const row = rows[0]
   if (!row) return null
