@@ -19,7 +19,7 @@ export interface SearchWish {
 }
 
 /** How many of the nearest places are looked at first: most answers are found among them. Each wish makes answers rarer. */
-const firstCircle = (wishes: number) => 48 * (1 + 5 * wishes)
+const firstCircle = (wishes: number) => 48 * (1 + 4 * wishes)
 /** The circle then grows by what was found in it, a little more than it seems to need, and never by less or more than this. */
 const growth = { least: 2, most: 12, margin: 1.25 } as const
 /** Nobody turns more pages than this, and no machine needs to. */

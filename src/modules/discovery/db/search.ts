@@ -44,6 +44,9 @@ function conditions(now: Temporal.Instant, filters: Filters, zone: ReturnType<ty
 
 export type UnitPoint = readonly [number, number, number]
 
+/** The share of the places looked at first, in full: what is found there says how far and how late the others matter. */
+const firstShare = 5
+
 /**
  * Ranks the sessions of the `places` nearest places of the network, or of all places when `within` is given: then only
  * scores up to `within` (kilometres) are looked for, which bounds both the circle and the days. `farthest` is the
@@ -63,25 +66,33 @@ export async function rankAround(
     within === undefined
       ? sql`order by p.position <-> ${here} limit ${places}::int`
       : sql`and p.position <@ cube_enlarge(${here}, ${chord}::float8, 3)`
-  const soonEnough =
-    within === undefined
-      ? sql``
-      : sql`and s.starts_at <= ${work.now}::timestamptz + make_interval(secs => greatest(0, (${within + 0.01}::float8 - near.metres / 1000) * ${86_400 / kilometresADay}::float8))`
+  const first = within === undefined ? Math.ceil(places / firstShare) : 0
+  // `latest` is worked out beside the place and not beside the session: only then may an index be asked for it.
+  const hits = (from: ReturnType<typeof sql>) => sql`
+    select s.id, near.metres,
+      near.metres / 1000 + ${kilometresADay}::float8 * extract(epoch from s.starts_at - ${work.now}::timestamptz)::float8 / 86400 as score
+    from ${from} near cross join lateral (
+      select s.id, s.starts_at from programme.sessions s
+      where s.place_id = near.id and s.status <> 'draft' and ${conditions(work.now, filters, sql`near.time_zone`)}
+        and s.starts_at <= near.latest
+      order by s.starts_at limit ${limit}::int
+    ) s
+    ${filters.stepFree ? sql`where near.step_free` : sql``}`
   const { rows } = await sql<{ ranked: Ranked[] | null; farthest: number | null }>`
     with near as materialized (
-      select p.id, p.time_zone, p.step_free, ${2 * earth}::float8 * asin(least(1, (p.position <-> ${here}) / 2)) as metres
-      from network.places p where p.kind <> 'listed' and p.position is not null
-      ${which}
+      select p.id, p.time_zone, p.step_free, ${2 * earth}::float8 * asin(least(1, (p.position <-> ${here}) / 2)) as metres,
+        timestamptz 'infinity' as latest, row_number() over () as nth
+      from (select * from network.places p where p.kind <> 'listed' and p.position is not null ${which}) p
+    ), nearest as materialized (
+      ${hits(sql`(select * from near where nth <= ${first}::int)`)} order by score, s.id limit ${limit}::int
+    ), bound as materialized (
+      select coalesce(${within ?? null}::float8, case when count(*) = ${limit}::int then max(score) end) + 0.01 as score from nearest
+    ), others as materialized (
+      select near.id, near.time_zone, near.step_free, near.metres, coalesce(${work.now}::timestamptz
+        + make_interval(secs => greatest(0, (bound.score - near.metres / 1000) * ${86_400 / kilometresADay}::float8)), near.latest) as latest
+      from near, bound where nth > ${first}::int and (bound.score is null or near.metres / 1000 <= bound.score)
     ), best as (
-      select s.id, near.metres,
-        near.metres / 1000 + ${kilometresADay}::float8 * extract(epoch from s.starts_at - ${work.now}::timestamptz)::float8 / 86400 as score
-      from near cross join lateral (
-        select s.id, s.starts_at from programme.sessions s
-        where s.place_id = near.id and s.status <> 'draft' and ${conditions(work.now, filters, sql`near.time_zone`)} ${soonEnough}
-        order by s.starts_at limit ${limit}::int
-      ) s
-      ${filters.stepFree ? sql`where near.step_free` : sql``}
-      order by score, s.id limit ${limit}::int
+      select * from nearest union all (${hits(sql`others`)}) order by score, id limit ${limit}::int
     )
     select (select json_agg(best order by score, id) from best) as ranked,
       case when ${within === undefined}::boolean and (select count(*) from near) = ${places}::int then (select max(metres) from near) end as farthest`.execute(
