@@ -79,8 +79,10 @@ test('a founder begins in Arabic, applies, two of the jury judge alone, she says
 
   const growing = await somebody(browser, small)
   await begin(growing.page, { name: 'Sandra', contact: '06 39 98 57 02', stage: 'growing' })
-  await applyTo(growing.page, cohort, 'Pour grandir.')
-  expect(await growing.page.locator('[role=alert]').innerText()).toContain('un autre moment que le vôtre')
+  expect(await growing.page.locator('section[aria-labelledby=groups]').innerText()).toContain(
+    'un autre moment que le vôtre',
+  )
+  expect(await growing.page.locator('[name=motivation]').count()).toBe(0)
 
   for (const role of ['facilitator', 'coordinator'] as const) {
     const { page, context } = await member(browser, role)

@@ -58,7 +58,7 @@ const sent = async () =>
   ).rows.map(({ kind }) => String(kind).replace('ventures.application-', ''))
 
 /** A cohort that takes people in, with a meeting every Thursday. */
-async function aCohort(more: Partial<OpenCohort> = {}): Promise<number> {
+async function aCohort(more: Partial<OpenCohort> = {}, { opened: isOpen = true } = {}): Promise<number> {
   const day = (text: string) => Temporal.PlainDate.from(text)
   const opened = await inHouse((work) =>
     openCohort(work, {
@@ -85,7 +85,7 @@ async function aCohort(more: Partial<OpenCohort> = {}): Promise<number> {
     }),
   )
   if (!opened.ok) throw new Error(opened.refusal)
-  await inHouse((work) => moveCohort(work, opened.value.id, 'open'))
+  if (isOpen) await inHouse((work) => moveCohort(work, opened.value.id, 'open'))
   return opened.value.id
 }
 
@@ -158,11 +158,29 @@ test('a founder applies by her page; twice is once; who is at another moment rea
   expect(await sent()).toEqual(['received'])
   expect(await (await get(samia.mine)).text()).toContain('le jury la lit')
   const growing = await aFounder('Claire', 'growing')
+  const hers = await (await get(growing.mine)).text()
+  expect(hers).toContain('un autre moment que le vôtre')
+  expect(hers, 'nothing to send').not.toContain('name="motivation"')
   const refused = await apply(growing.mine, cohort)
   expect(refused.status).toBe(409)
   expect(await refused.text()).toContain('un autre moment que le vôtre')
   there.now = Temporal.Instant.from('2026-12-21T08:00:00Z')
   expect((await apply((await aFounder('Awa')).mine, cohort)).status).toBe(409)
+})
+
+test('a draft that is given up was never anybody’s to read; a group that was open says it is called off', async () => {
+  const draft = await aCohort({}, { opened: false })
+  expect((await get(`/founders/cohorts/${draft}`)).status).toBe(404)
+  await inHouse((work) => moveCohort(work, draft, 'dropped'))
+  expect((await get(`/founders/cohorts/${draft}`)).status).toBe(404)
+  expect((await get(`/founders/cohorts/${draft}/meetings.ics`)).status).toBe(404)
+  expect(await inHouse((work) => moveCohort(work, draft, 'open'))).toMatchObject({ refusal: 'cohort-moved' })
+  const open = await aCohort()
+  expect(await inHouse((work) => moveCohort(work, open, 'dropped'))).toMatchObject({
+    refusal: 'cohort-moved',
+  })
+  await inHouse((work) => moveCohort(work, open, 'called-off'))
+  expect(await (await get(`/founders/cohorts/${open}`)).text()).toContain('annulé')
 })
 
 test('each of the jury marks alone: a facilitator sees her own marks, the coordinator all', async () => {

@@ -31,15 +31,19 @@ export function founderLinkRoutes(house: House): Routes {
   const addressOf = (c: Ctx) => `/founders/me/${encodeURIComponent(c.req.param('token') ?? '')}`
 
   const show = async (c: Ctx, back: Back = nothing, groups: CohortsBack = noGroup) => {
-    const read = await holdingFounder(c, house, async (work, founder) => ({
-      founder,
-      reached: await readMilestones(work, founder.id),
-      clinics: await readClinicsOfFounder(work, house, founder.id),
-      mine: await readMyCohorts(work, founder.id),
-      open: await readOpenCohorts(work, await todayAt(work, founder.centre), founder.centre),
-    }))
+    const read = await holdingFounder(c, house, async (work, founder) => {
+      const today = await todayAt(work, founder.centre)
+      return {
+        founder,
+        today,
+        reached: await readMilestones(work, founder.id),
+        clinics: await readClinicsOfFounder(work, house, founder.id),
+        mine: await readMyCohorts(work, founder.id),
+        open: await readOpenCohorts(work, today, founder.centre),
+      }
+    })
     if (!read) return founderUnknown(c, house)
-    const { founder, reached, clinics, mine, open } = read.value
+    const { founder, today, reached, clinics, mine, open } = read.value
     const refusal = back.refused ? answerTo(back.refused) : groups.refused && cohortAnswerTo(groups.refused)
     return founderPage(
       c,
@@ -62,6 +66,8 @@ export function founderLinkRoutes(house: House): Routes {
         <MyCohorts
           lang={c.var.lang}
           address={addressOf(c)}
+          founder={founder}
+          today={today}
           mine={mine}
           open={open.filter(
             ({ cohort }) =>

@@ -98,7 +98,7 @@ export async function moveCohort(
       tellApplication(work, 'called-off', application)
     }
   }
-  if (to === 'called-off') await deleteMeetingsToCome(work, id)
+  if (to === 'called-off' || to === 'dropped') await deleteMeetingsToCome(work, id)
   await record(work, `ventures.cohort-${to}`, `cohort:${id}`)
   return done(to)
 }

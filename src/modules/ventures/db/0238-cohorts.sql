@@ -14,7 +14,7 @@ create table ventures.cohorts (
   -- Who may apply; empty: any stage, any trade.
   stages text[] not null default '{}' check (stages <@ array['idea', 'preparing', 'started', 'growing']),
   sectors text[] not null default '{}',
-  status text not null default 'draft' check (status in ('draft', 'open', 'running', 'finished', 'called-off')),
+  status text not null default 'draft' check (status in ('draft', 'dropped', 'open', 'running', 'finished', 'called-off')),
   finished_at timestamptz,
   unique (centre_id, id),
   constraint never_one_seat_too_many check (seats_taken between 0 and seats),
@@ -23,7 +23,7 @@ create table ventures.cohorts (
 create index cohorts_of_a_centre on ventures.cohorts (centre_id, opens_on desc);
 comment on table ventures.cohorts is 'Groups of founders: for whom, how many, when applications open and close. Public once open. No person.';
 call scope.guard('ventures.cohorts', 'select, insert, update');
-create policy everybody on ventures.cohorts for select to maillage_app using (status <> 'draft');
+create policy everybody on ventures.cohorts for select to maillage_app using (status not in ('draft', 'dropped'));
 create policy centre on ventures.cohorts to maillage_app
   using (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'coordinator', 'system'))
   with check (centre_id = (select scope.centre()) and (select scope.role()) in ('facilitator', 'coordinator', 'system'));

@@ -22,11 +22,13 @@ export interface Cohort {
   status: CohortStatus
 }
 
-export const cohortStatuses = ['draft', 'open', 'running', 'finished', 'called-off'] as const
+/** `dropped`: a draft that was given up before anybody could read it. `called-off`: people were told. */
+export const cohortStatuses = ['draft', 'dropped', 'open', 'running', 'finished', 'called-off'] as const
 export type CohortStatus = (typeof cohortStatuses)[number]
 /** What a cohort may become. */
 export const nextStatuses: Readonly<Record<CohortStatus, readonly CohortStatus[]>> = {
-  draft: ['open', 'called-off'],
+  draft: ['open', 'dropped'],
+  dropped: [],
   open: ['running', 'called-off'],
   running: ['finished'],
   finished: [],

@@ -5,8 +5,9 @@ import { Choice, ErrorSummary, Field, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
 import { type CohortAnswer, cohortAnswerTo } from '../cohort-refusals.ts'
 import { type CohortWord, cohortWords } from '../cohort-words.ts'
-import { isLive, nextApplication } from '../domain/cohort.ts'
+import { isLive, nextApplication, refusalOfApplication } from '../domain/cohort.ts'
 import { longestMotivation } from '../domain/cohort-forms.ts'
+import type { Founder } from '../domain/vocabulary.ts'
 import type { MyCohort, OfferedCohort } from '../read-cohorts.ts'
 import { CohortFacts, sayWhom, textsOf } from './cohort-open.tsx'
 
@@ -21,8 +22,11 @@ type Props = CohortsBack & {
   /** Her own page. */
   readonly address: string
   readonly mine: readonly MyCohort[]
-  /** Groups she may still apply to. */
+  readonly founder: Pick<Founder, 'stage' | 'sector'>
+  /** Groups that take applications now. */
   readonly open: readonly OfferedCohort[]
+  /** At her centre. */
+  readonly today: Temporal.PlainDate
   readonly now: Temporal.Instant
 }
 
@@ -106,12 +110,22 @@ const Mine = ({
   )
 }
 
-const Apply = ({ lang, address, offered, typed, errors }: Props & { offered: OfferedCohort }) => {
+/** A group and its form; for whom it is not, why, and the way to say that a project has moved on. */
+const Apply = ({
+  lang,
+  address,
+  offered,
+  typed,
+  errors,
+  founder,
+  today,
+}: Props & { offered: OfferedCohort }) => {
   const t = cohortWords(lang)
   const { cohort } = offered
   const isThis = typedText(typed, 'cohort') === String(cohort.id)
   const own = isThis ? errors : {}
   const wrong = (field: string) => (own[field] ? t(own[field] as CohortWord) : undefined)
+  const refusal = refusalOfApplication(cohort, founder, today)
   return (
     <div class="join stack">
       <h3>
@@ -119,38 +133,47 @@ const Apply = ({ lang, address, offered, typed, errors }: Props & { offered: Off
       </h3>
       <CohortFacts lang={lang} offered={offered} />
       <p class="hint">{t('forWhomHint', { whom: sayWhom(lang, cohort) })}</p>
-      <details open={isThis}>
-        <summary>{t('apply')}</summary>
-        <Form action={`${address}/applications`} class="offer">
-          <ErrorSummary
-            lang={lang}
-            errors={Object.entries(own).map(([field, word]) => ({ field, message: t(word as CohortWord) }))}
-          />
-          <input type="hidden" name="cohort" value={cohort.id} />
-          <Field
-            name="motivation"
-            id={isThis ? 'motivation' : `motivation-${cohort.id}`}
-            label={t('motivation')}
-            rows={3}
-            maxLength={longestMotivation}
-            value={isThis ? typedText(typed, 'motivation') : ''}
-            error={wrong('motivation')}
-            dir="auto"
-          />
-          <Choice
-            name="free"
-            id={isThis ? 'free' : `free-${cohort.id}`}
-            type="checkbox"
-            label={t('free')}
-            value={isThis ? typedText(typed, 'free') : ''}
-            error={wrong('free')}
-            options={[{ value: 'yes', label: t('freeYes') }]}
-          />
+      {refusal ? (
+        <>
+          <p>{t(cohortAnswerTo(refusal).word)}</p>
           <p>
-            <Button icon="ok">{t('send')}</Button>
+            <a href="#profile">{t('projectChanged')}</a>
           </p>
-        </Form>
-      </details>
+        </>
+      ) : (
+        <details open={isThis}>
+          <summary>{t('apply')}</summary>
+          <Form action={`${address}/applications`} class="offer">
+            <ErrorSummary
+              lang={lang}
+              errors={Object.entries(own).map(([field, word]) => ({ field, message: t(word as CohortWord) }))}
+            />
+            <input type="hidden" name="cohort" value={cohort.id} />
+            <Field
+              name="motivation"
+              id={isThis ? 'motivation' : `motivation-${cohort.id}`}
+              label={t('motivation')}
+              rows={3}
+              maxLength={longestMotivation}
+              value={isThis ? typedText(typed, 'motivation') : ''}
+              error={wrong('motivation')}
+              dir="auto"
+            />
+            <Choice
+              name="free"
+              id={isThis ? 'free' : `free-${cohort.id}`}
+              type="checkbox"
+              label={t('free')}
+              value={isThis ? typedText(typed, 'free') : ''}
+              error={wrong('free')}
+              options={[{ value: 'yes', label: t('freeYes') }]}
+            />
+            <p>
+              <Button icon="ok">{t('send')}</Button>
+            </p>
+          </Form>
+        </details>
+      )}
     </div>
   )
 }

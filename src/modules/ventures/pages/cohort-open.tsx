@@ -1,6 +1,7 @@
 import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Note } from '#ui/note.tsx'
 import { cohortWords } from '../cohort-words.ts'
 import type { CohortMeeting } from '../db/cohorts.ts'
 import type { Cohort } from '../domain/cohort.ts'
@@ -124,6 +125,11 @@ export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
       <p class="lead" lang={tongueOf(cohort, lang)}>
         {textsOf(cohort, lang).summary}
       </p>
+      {cohort.status === 'called-off' && (
+        <Note kind="no">
+          <p>{t('calledOff')}</p>
+        </Note>
+      )}
       <CohortFacts lang={lang} offered={offered} />
       <h2>{t('forWhom')}</h2>
       <p>{sayWhom(lang, cohort)}</p>
@@ -149,16 +155,18 @@ export const CohortPage = ({ lang, offered, criteria, slug, today }: Props) => {
           </li>
         ))}
       </ul>
-      <h2>{t('dates')}</h2>
-      <ol class="thread">
-        {meetings.map((meeting) => (
-          <li key={meeting.id}>{sayMeeting(lang, meeting)}</li>
-        ))}
-      </ol>
       {meetings.length > 0 && (
-        <p>
-          <a href={`/founders/cohorts/${cohort.id}/meetings.ics`}>{t('calendar')}</a>
-        </p>
+        <>
+          <h2>{t('dates')}</h2>
+          <ol class="thread">
+            {meetings.map((meeting) => (
+              <li key={meeting.id}>{sayMeeting(lang, meeting)}</li>
+            ))}
+          </ol>
+          <p>
+            <a href={`/founders/cohorts/${cohort.id}/meetings.ics`}>{t('calendar')}</a>
+          </p>
+        </>
       )}
     </>
   )
