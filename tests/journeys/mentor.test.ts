@@ -16,8 +16,13 @@ const tick = (page: Page, name: string, value: string) =>
 async function linkFrom(page: Page, kind: 'me' | 'for', words: RegExp): Promise<string> {
   for (let again = 0; again < 40; again += 1) {
     await page.goto('/desk/messages')
-    const link = page.locator('main li', { hasText: words }).locator(`a[href*="/mentors/${kind}/"]`).first()
-    if ((await link.count()) > 0) return new URL((await link.getAttribute('href')) ?? '', origin).pathname
+    for (;;) {
+      const link = page.locator('main li', { hasText: words }).locator(`a[href*="/mentors/${kind}/"]`).first()
+      if ((await link.count()) > 0) return new URL((await link.getAttribute('href')) ?? '', origin).pathname
+      const older = page.locator('a[href*="?before="]')
+      if ((await older.count()) === 0) break
+      await page.goto((await older.getAttribute('href')) ?? '')
+    }
   }
   throw new Error('No message bears such a link.')
 }

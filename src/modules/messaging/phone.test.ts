@@ -7,6 +7,7 @@ import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.t
 import type { MemberRole } from '#platform/work/index.ts'
 import { insertMessage, type MessageKey, writeSent } from './db/message.ts'
 import { maskRecipient, piecesOf } from './domain/mask.ts'
+import { readPhone } from './read-phone.ts'
 import { routes } from './routes.tsx'
 
 let there: TestHouse
@@ -96,6 +97,27 @@ test('the page is read from right to left in Arabic, the French message inside i
   const html = await (await read('receptionist', true, 'ar')).text()
   expect(html).toContain('<html lang="ar" dir="rtl"')
   expect(html).toMatch(/class="sms" lang="fr" dir="ltr"/)
+})
+
+test('what was sent long ago is found page after page, and the last page leads back', async () => {
+  for (let ref = 100; ref < 205; ref += 1)
+    await keep(
+      { centre: world.centres.roubaix, kind: 'registrations.confirmed', ref, version: 0 },
+      '+33639985678',
+      'Maillage : encore un.',
+    )
+  const first = await there.house.inWork({ kind: 'system', centre: world.centres.roubaix }, (work) =>
+    readPhone(work, there.house.seal, { centre: world.centres.roubaix, open: true, before: null }),
+  )
+  expect(first.messages).toHaveLength(100)
+  const next = await there.house.inWork({ kind: 'system', centre: world.centres.roubaix }, (work) =>
+    readPhone(work, there.house.seal, { centre: world.centres.roubaix, open: true, before: first.older }),
+  )
+  expect(next.older).toBeNull()
+  expect(next.messages).toHaveLength(6)
+  const ids = [...first.messages, ...next.messages].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(106)
+  expect(ids).toEqual(ids.toSorted((a, b) => b - a))
 })
 
 test('a recipient is recognised and not used', () => {

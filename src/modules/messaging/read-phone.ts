@@ -15,15 +15,22 @@ export interface ShownMessage extends Pick<KeptMessage, 'id' | 'kind' | 'channel
 /** How many messages one screen holds. */
 const screenful = 100
 
-/** The latest messages of a centre. `open`: links can be followed, which only a demonstration allows. */
+/** One screen of a phone; `older` is the `before` of the next one, null at the end. */
+export interface Screen {
+  messages: ShownMessage[]
+  older: number | null
+}
+
+/** Messages of a centre, the latest or those before one. `open`: links can be followed, which only a demonstration allows. */
 export async function readPhone(
   work: Work<'messaging' | 'network'>,
   seal: Seal,
-  { centre, open }: { centre: number; open: boolean },
-): Promise<ShownMessage[]> {
+  { centre, open, before }: { centre: number; open: boolean; before: number | null },
+): Promise<Screen> {
   const zone = await readZone(work, centre)
-  const kept = await readLatest(work, centre, screenful)
-  return kept.map(({ id, kind, channel, language, subject, status, ...sealed }) => ({
+  const kept = await readLatest(work, centre, screenful + 1, before)
+  const shown = kept.slice(0, screenful)
+  const messages = shown.map(({ id, kind, channel, language, subject, status, ...sealed }) => ({
     id,
     kind,
     channel,
@@ -34,4 +41,5 @@ export async function readPhone(
     at: (sealed.sentAt ?? sealed.createdAt).toZonedDateTimeISO(zone),
     pieces: piecesOf(seal.open(sealed.bodySealed), open),
   }))
+  return { messages, older: kept.length > screenful ? (shown.at(-1)?.id ?? null) : null }
 }

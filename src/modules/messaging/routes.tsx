@@ -15,8 +15,10 @@ export function routes(house: House): Routes {
     const member = c.var.member as MemberActor
     // Receptionists and coordinators have a centre: the members' table says so.
     const centre = member.centre as number
-    const messages = await house.inWork(member, (work) =>
-      readPhone(work, house.seal, { centre, open: house.demo }),
+    const typed = c.req.query('before') ?? ''
+    const before = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null
+    const screen = await house.inWork(member, (work) =>
+      readPhone(work, house.seal, { centre, open: house.demo, before }),
     )
     const page = {
       title: words(lang)('title'),
@@ -29,7 +31,7 @@ export function routes(house: House): Routes {
       house,
       page,
       <>
-        <Phone lang={lang} demo={house.demo} messages={messages} />
+        <Phone lang={lang} demo={house.demo} {...screen} isLatest={before === null} />
         <SignedInAs lang={lang} name={member.name} />
       </>,
     )

@@ -15,13 +15,14 @@ export interface KeptMessage {
   sentAt: Temporal.Instant | null
 }
 
-/** The latest messages of the actor's centre, newest first; those whose words were erased are left out. */
+/** Messages of the actor's centre, newest first, from before one of them or from now; those whose words were erased are left out. */
 export async function readLatest(
   work: Work<'messaging'>,
   centre: number,
   count: number,
+  before: number | null = null,
 ): Promise<KeptMessage[]> {
-  const rows = await work.tx
+  let query = work.tx
     .selectFrom('messaging.messages')
     .select([
       'id',
@@ -37,10 +38,8 @@ export async function readLatest(
     ])
     .where('centre_id', '=', centre)
     .where('erased_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(count)
-    .execute()
-  return rows as KeptMessage[]
+  if (before !== null) query = query.where('id', '<', before)
+  return (await query.orderBy('id', 'desc').limit(count).execute()) as KeptMessage[]
 }
 
 /** The zone the team of a centre lives in. */

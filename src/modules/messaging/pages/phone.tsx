@@ -1,16 +1,16 @@
 import { type Language, languages, sayMoment } from '#platform/i18n/index.ts'
 import { Empty } from '#ui/empty.tsx'
-import type { ShownMessage } from '../read-phone.ts'
+import type { Screen, ShownMessage } from '../read-phone.ts'
 import { type Word, words } from '../words.ts'
 
-type PhoneProps = {
+type PhoneProps = Screen & {
   readonly lang: Language
   readonly demo: boolean
-  readonly messages: readonly ShownMessage[]
+  readonly isLatest: boolean
 }
 
-/** A phone's screen with the latest messages of the centre. */
-export const Phone = ({ lang, demo, messages }: PhoneProps) => {
+/** A phone's screen with the latest messages of the centre, and the way to those before. */
+export const Phone = ({ lang, demo, messages, older, isLatest }: PhoneProps) => {
   const t = words(lang)
   return (
     <>
@@ -33,6 +33,12 @@ export const Phone = ({ lang, demo, messages }: PhoneProps) => {
             </li>
           ))}
         </ol>
+      )}
+      {(older !== null || !isLatest) && (
+        <p class="row">
+          {older !== null && <a href={`/desk/messages?before=${older}`}>{t('older')}</a>}
+          {!isLatest && <a href="/desk/messages">{t('latest')}</a>}
+        </p>
       )}
     </>
   )
