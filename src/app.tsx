@@ -64,6 +64,7 @@ import * as programmeApi from '#modules/programme/api.ts'
 import * as feeds from '#modules/programme/feeds.ts'
 import { openData } from '#modules/programme/open-data-routes.ts'
 import * as projectsApi from '#modules/projects/api.ts'
+import { countMade } from '#modules/projects/index.ts'
 import * as projectsJobs from '#modules/projects/jobs.ts'
 import * as projectsMessages from '#modules/projects/messages.ts'
 import * as projects from '#modules/projects/routes.tsx'
@@ -147,7 +148,7 @@ export function createApp(house: House): Routes {
     packRoutes(house),
     liveRoutes(house),
     aloneRoutes(house),
-    labRoutes(house),
+    labRoutes(house, countMade),
     makerRoutes(house),
     exercises.routes(house),
     learning.routes(house),

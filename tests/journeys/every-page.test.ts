@@ -81,7 +81,7 @@ const ofTheBoard: Partial<Record<string, readonly string[]>> = {
     '/projects/figures',
   ],
   coordinator: ['/board/moderation', '/board/matches', '/projects/moderation'],
-  'network-manager': ['/board/figures', '/projects/figures'],
+  'network-manager': ['/board/figures', '/projects/figures', '/fablab/figures'],
 }
 
 /** Pages of who follows shops, founders and those who guide them. */

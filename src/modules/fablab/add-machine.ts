@@ -4,8 +4,9 @@ import { insertMachine, readSpacesOf, writeAsked, writeHeardIn, writeMachine } f
 import { readInductions, readMachine } from './db/machines.ts'
 import { readSpace } from './db/openings.ts'
 import type { MachineSheet } from './domain/vocabulary.ts'
+import { giveSlotsOf } from './give-slots.ts'
 
-type Schemas = 'fablab' | 'network' | 'access'
+type Schemas = 'fablab' | 'people' | 'network' | 'access'
 
 export type MachineRefusal =
   | 'machine-unknown'
@@ -47,6 +48,8 @@ async function write(work: Work<Schemas>, sheet: MachineSheet, id: number | null
     if (id !== null) await writeMachine(work, id, row)
     await writeAsked(work, { centre, machine, inductions: sheet.inductionIds })
     await writeHeardIn(work, { centre, machine, spaces: sheet.heardIn })
+    // It may go with the room no more, or be heard in fewer: hours come free.
+    if (id !== null) await giveSlotsOf(work, machine)
     await record(work, id === null ? 'fablab.add-machine' : 'fablab.change-machine', `machine:${machine}`)
     return done({ machine })
   } catch (error) {

@@ -1,11 +1,14 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertBooking, readBooking, readBookingFacts, readRank, readSameBooking } from './db/bookings.ts'
+import { readBookingFacts } from './db/booking-facts.ts'
+import { insertBooking } from './db/booking-write.ts'
+import { readBooking, readRank, readSameBooking } from './db/bookings.ts'
 import { readHeld } from './db/hours.ts'
 import { readHouseRules, readMachine } from './db/machines.ts'
 import { readAuthorisations, touchMaker } from './db/makers.ts'
 import { type Refused, refusedBy } from './db/refused.ts'
 import { mayBook } from './domain/may-book.ts'
 import type { Booking, BookingKind, Machine, Maker } from './domain/vocabulary.ts'
+import { giveSlots } from './give-slots.ts'
 import { scheduleReminder } from './remind.ts'
 import { tell } from './tell.ts'
 import type { Ticket } from './ticket.ts'
@@ -57,6 +60,8 @@ export async function bookMachine(
     return refuse({ refusal: 'too-many-people' })
 
   const wish = { startsAt: command.startsAt, endsAt }
+  // Who waited for this hour comes before whoever passes by, even between the hour's coming free and the job that gives it.
+  await giveSlots(work, { machine: machine.id, ...wish })
   const held = await readHeld(work, [machine.id], { from: wish.startsAt, to: wish.endsAt })
   const status = held.length > 0 && command.orWait ? 'waiting' : 'booked'
   const refusal = await refusalOf(work, machine, command, { ...wish, status })

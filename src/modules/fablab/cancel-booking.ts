@@ -1,5 +1,6 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { lockBooking, readBooking, writeCancelled } from './db/bookings.ts'
+import { writeCancelled } from './db/booking-write.ts'
+import { lockBooking, readBooking } from './db/bookings.ts'
 import { giveSlots } from './give-slots.ts'
 import { tell } from './tell.ts'
 

@@ -50,10 +50,20 @@ export async function composeDoor(
 ): Promise<Bundle> {
   const t = labWords(lang)
   const address = `${site}/machines${lab.town === null ? '' : `?town=${lab.town}`}`
-  const hours = lab.openings.map(({ startsAt, endsAt, kind }) => {
-    const [from, to] = [startsAt.toZonedDateTimeISO(lab.timeZone), endsAt.toZonedDateTimeISO(lab.timeZone)]
-    return `${sayDate(lang, from)}, ${sayHours(lang, from, to)} · ${t(`day.${kind}`)}`
-  })
+  const dayOf = ({ startsAt }: Opening) => sayDate(lang, startsAt.toZonedDateTimeISO(lab.timeZone))
+  const [first, last] = [lab.openings[0], lab.openings.at(-1)]
+  const days = [...Map.groupBy(lab.openings, dayOf)].map(([day, openings]) => ({
+    day,
+    hours: openings.map(({ startsAt, endsAt, kind }) => ({
+      hours: sayHours(
+        lang,
+        startsAt.toZonedDateTimeISO(lab.timeZone),
+        endsAt.toZonedDateTimeISO(lab.timeZone),
+      ),
+      how: t(`day.${kind}`),
+      isFree: kind === 'open-lab',
+    })),
+  }))
   return {
     title: t('op.door'),
     lang,
@@ -64,8 +74,9 @@ export async function composeDoor(
         theme,
         title: t('pa.doorTitle'),
         place: lab.name,
-        hoursTitle: t('pa.doorHours'),
-        hours: hours.length > 0 ? hours : [t('pa.none')],
+        // A sign stays on its door: it says which days it is about, not « this week ».
+        hoursTitle: first && last ? t('pa.doorHours', { from: dayOf(first), to: dayOf(last) }) : t('pa.none'),
+        days,
         rulesTitle: t('pa.doorRules'),
         rules: [
           t('pa.doorInduction'),
@@ -73,6 +84,7 @@ export async function composeDoor(
           t('pa.doorYoung', { age: lab.rules.supervisedUnder }),
           t('pa.doorCancel'),
         ],
+        call: t('pa.book'),
         link: typed(address),
         qr: await codeOf(address),
         qrAlt: t('pa.book'),

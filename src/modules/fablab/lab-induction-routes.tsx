@@ -3,14 +3,11 @@ import { requireMember, withMember } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
-import type { Work } from '#platform/work/index.ts'
 import type { FieldError } from '#ui/form.tsx'
-import { authorise, withdrawAuthorisation } from './authorise.ts'
+import { authorise } from './authorise.ts'
 import { authoriseShown, shownDays } from './authorise-shown.ts'
-import { readLabHere } from './db/lab.ts'
 import { insertInduction, readOwnInductions, writeInduction } from './db/lab-inductions.ts'
 import { readInductions } from './db/machines.ts'
-import { readAuthorisations, readMaker, readMakers } from './db/makers.ts'
 import { readShownSessions } from './db/shown.ts'
 import { inductionForm, isSlug, oneForm, shownForm, textsOf } from './domain/lab-induction-forms.ts'
 import type { Induction } from './domain/vocabulary.ts'
@@ -18,42 +15,21 @@ import { answerLab, labRoles, memberOf, numberIn, saidRefusal } from './lab-fram
 import { type LabWord, labWords } from './lab-words.ts'
 import { LabInductionEditor } from './pages/lab-induction-editor.tsx'
 import { LabInductionsPage } from './pages/lab-inductions.tsx'
-import { LabMakersPage, LabWithdrawSure, lookedFor } from './pages/lab-makers.tsx'
+import { readEverybody } from './read-everybody.ts'
 import type { Refusal } from './refusals.ts'
 import { newTicket } from './ticket.ts'
 
-/** More makers than these are looked for by what they hold. */
-const shownMakers = 500
-
-/** What is shown to whom: after workshops, one to one, renewed, withdrawn; and what the centre teaches of its own. */
+/** What is shown to whom: after workshops, one to one, renewed; and what the centre teaches of its own. */
 export function labInductionRoutes(house: House): Routes {
   const app = new Hono<Env>()
-  for (const path of [
-    '/fablab/inductions',
-    '/fablab/inductions/*',
-    '/fablab/authorisations',
-    '/fablab/authorisations/*',
-    '/fablab/makers',
-  ])
+  for (const path of ['/fablab/inductions', '/fablab/inductions/*', '/fablab/authorisations'])
     app.use(path, withMember(house), requireMember(...labRoles.lab))
   const writers = requireMember(...labRoles.rules)
 
-  const everybody = async (work: Work, centre: number) => {
-    const makers = await readMakers(work, shownMakers)
-    return {
-      timeZone: (await readLabHere(work, centre)).timeZone,
-      makers,
-      authorisations: await readAuthorisations(
-        work,
-        makers.map(({ id }) => id),
-      ),
-      inductions: await readInductions(work, centre),
-    }
-  }
   const list = async (c: Ctx, typed: Typed = {}, errors: FieldError[] = [], status?: number) => {
     const member = memberOf(c)
     const read = await house.inWork(member, async (work) => ({
-      ...(await everybody(work, member.centre)),
+      ...(await readEverybody(work, member.centre)),
       own: await readOwnInductions(work, member.centre),
       sessions: await readShownSessions(work, {
         centre: member.centre,
@@ -98,8 +74,7 @@ export function labInductionRoutes(house: House): Routes {
     return list(c, /^\d{1,15}$/.test(maker) ? { maker } : {})
   })
   app.get('/fablab/inductions/sessions/:id', (c) => c.redirect('/fablab/inductions', 302))
-  for (const path of ['/fablab/authorisations', '/fablab/authorisations/withdrawal'])
-    app.get(path, (c) => c.redirect('/fablab/makers', 302))
+  app.get('/fablab/authorisations', (c) => c.redirect('/fablab/makers', 302))
 
   app.post('/fablab/inductions/sessions/:id', async (c) => {
     const form = await readForm(c, shownForm)
@@ -127,64 +102,6 @@ export function labInductionRoutes(house: House): Routes {
       authorise(work, { makerId: maker, inductionId: induction }),
     )
     return given.ok ? c.redirect('/fablab/makers?said=renewed', 303) : refuseOn(c, given.refusal, form.typed)
-  })
-
-  const makers = async (c: Ctx, errors: FieldError[] = [], status?: number) => {
-    const member = memberOf(c)
-    const read = await house.inWork(member, (work) => everybody(work, member.centre))
-    const t = labWords(c.var.lang)
-    const said = {
-      renewed: t('mk.renewed'),
-      withdrawn: t('mk.withdrawn', { count: Number(c.req.query('cancelled')) || 0 }),
-    }[c.req.query('said') ?? '']
-    return answerLab(
-      c,
-      house,
-      {
-        title: t('mk.title'),
-        tab: '/fablab/makers',
-        ...(errors.length > 0 && { errors: true }),
-        ...(status && { status }),
-      },
-      <LabMakersPage
-        lang={c.var.lang}
-        {...read}
-        now={house.now()}
-        only={lookedFor.find((one) => one === c.req.query('standing')) ?? null}
-        errors={errors}
-        said={said ?? null}
-      />,
-    )
-  }
-  app.get('/fablab/makers', (c) => makers(c))
-  app.post('/fablab/authorisations/withdrawal', async (c) => {
-    const form = await readForm(c, oneForm)
-    const refused = (refusal: Refusal) => {
-      const { status, message } = saidRefusal(c, refusal)
-      return makers(c, [{ message }], status)
-    }
-    if (!form.ok) return refused('authorisation-unknown')
-    const { maker: makerId, induction: inductionId, sure } = form.value
-    if (sure !== 'yes') {
-      const read = await house.inWork(memberOf(c), async (work) => ({
-        maker: await readMaker(work, makerId),
-        induction: (await readInductions(work, memberOf(c).centre)).find(({ id }) => id === inductionId),
-      }))
-      if (!read.maker || !read.induction) return refused('authorisation-unknown')
-      const { maker, induction } = read
-      return answerLab(
-        c,
-        house,
-        { title: labWords(c.var.lang)('mk.title'), tab: '/fablab/makers' },
-        <LabWithdrawSure lang={c.var.lang} maker={maker} induction={induction} />,
-      )
-    }
-    const taken = await house.inWork(memberOf(c), (work) =>
-      withdrawAuthorisation(work, { makerId, inductionId }),
-    )
-    return taken.ok
-      ? c.redirect(`/fablab/makers?said=withdrawn&cancelled=${taken.value.cancelled}`, 303)
-      : refused(taken.refusal)
   })
 
   const editor = (c: Ctx, id: number | null, typed: Typed, errors: FieldErrors = {}, status?: number) => {

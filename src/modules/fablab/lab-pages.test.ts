@@ -5,6 +5,8 @@ import type { Env } from '#platform/http/env.ts'
 import { hashOf } from '#platform/seal/index.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
+import { composeDoor } from './compose-lab-paper.ts'
+import { usualRules } from './domain/vocabulary.ts'
 import { type SmallLab, seedSmallLab } from './lab.fixture.ts'
 import { labJobs } from './lab-jobs.ts'
 import { labComposers } from './lab-messages.ts'
@@ -45,7 +47,11 @@ const app = () => {
     c.set('lang', 'fr')
     return next()
   })
-  return server.route('/', labRoutes(at.house))
+  // Projects are counted by another module: none here.
+  return server.route(
+    '/',
+    labRoutes(at.house, async () => []),
+  )
 }
 const cookie = (who: Name | null) => (who ? { cookie: `maillage=${tokenOf(world.members[who])}` } : {})
 const get = (who: Name | null, path: string) =>
@@ -456,6 +462,40 @@ describe('paper', () => {
           .toString(),
       ).toBe('%PDF-')
     }
+  })
+  test('the sign of the door says which days it is about, each once, and when one comes without booking', async () => {
+    const rooms = { centre: 1, place: 1, space: 1, supervisor: null }
+    const hours = (day: string, from: number, to: number, kind: 'bookable' | 'open-lab') => ({
+      ...rooms,
+      id: from,
+      kind,
+      startsAt: Temporal.Instant.from(`2026-12-${day}T${from}:00:00+01:00`),
+      endsAt: Temporal.Instant.from(`2026-12-${day}T${to}:00:00+01:00`),
+    })
+    const { sheets } = await composeDoor('fr', 'https://maillage.test', {
+      name: 'Saint-Ouen',
+      timeZone: 'Europe/Paris',
+      town: 'saint-ouen',
+      rules: usualRules,
+      openings: [
+        hours('05', 10, 12, 'open-lab'),
+        hours('05', 13, 18, 'bookable'),
+        hours('07', 14, 18, 'bookable'),
+      ],
+    })
+    expect(sheets[0]).toMatchObject({
+      hoursTitle: 'Ouvert du samedi 5 décembre au lundi 7 décembre',
+      days: [
+        {
+          day: 'samedi 5 décembre',
+          hours: [
+            { how: 'accès libre', isFree: true },
+            { how: 'sur réservation', isFree: false },
+          ],
+        },
+        { day: 'lundi 7 décembre', hours: [{ isFree: false }] },
+      ],
+    })
   })
 })
 

@@ -19,7 +19,8 @@ import {
 import { materialForm, moveForm } from './domain/stock.ts'
 import { answerLab, labRoles, memberOf, numberIn } from './lab-frame.tsx'
 import { type LabWord, labWords } from './lab-words.ts'
-import { LabMaterialPage, LabStockPage } from './pages/lab-stock.tsx'
+import { LabMaterialPage } from './pages/lab-material.tsx'
+import { LabStockPage } from './pages/lab-stock.tsx'
 
 /** What the lab has on its shelves, and everything that comes and goes. */
 export function labStockRoutes(house: House): Routes {

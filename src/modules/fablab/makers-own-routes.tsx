@@ -1,52 +1,33 @@
 import { Hono } from 'hono'
-import { readTowns } from '#modules/network/index.ts'
-import { sealContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
-import { readForm, type Typed } from '#platform/http/form.ts'
+import { readForm } from '#platform/http/form.ts'
 import { hashOf } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { answerPage } from '#ui/answer.tsx'
-import type { FieldError } from '#ui/form.tsx'
 import { bookMachine } from './book-machine.ts'
 import { cancelBooking } from './cancel-booking.ts'
 import { readBooking } from './db/bookings.ts'
-import { readMachine } from './db/machines.ts'
 import { readMakerByLink } from './db/makers.ts'
-import { linkForm, ownBookingForm } from './domain/maker-forms.ts'
+import { ownBookingForm } from './domain/maker-forms.ts'
 import type { Maker } from './domain/vocabulary.ts'
 import { eraseMaker } from './erase-maker.ts'
 import { numberIn } from './lab-frame.tsx'
 import { centreOfMaker } from './link.ts'
-import { contactIn, keepToItself, linkUnknown, noIndex, saidContact, saidRefusal } from './makers-frame.tsx'
+import { keepToItself, linkUnknown, noIndex, saidRefusal } from './makers-frame.tsx'
 import { makersWords } from './makers-words.ts'
 import { MakerPage } from './pages/maker.tsx'
-import { AskLinkPage, LinkSentPage, MakerErasedPage } from './pages/maker-link.tsx'
 import { MakerMachinePage } from './pages/maker-machine.tsx'
 import { readOwnPage } from './read-maker-page.ts'
 import { readWeek } from './read-slots.ts'
 import type { Refusal } from './refusals.ts'
-import { sendLinks } from './send-link.ts'
 import { newTicket } from './ticket.ts'
 
-const visitor = { kind: 'visitor' } as const
 const tokenOf = (c: Ctx) => c.req.param('token') ?? ''
 
-/** The page of somebody who uses machines, behind her link; and how to be sent that link again. */
+/** The page of somebody who uses machines, behind her link. */
 export function ownRoutes(house: House): Routes {
   const app = new Hono<Env>()
-  app.get('/makers', (c) => askLink(c, house))
-  app.post('/makers/links', (c) => sendLink(c, house))
-  app.get('/makers/links', (c) => {
-    const title = makersWords(c.var.lang)('sentTitle')
-    const page = <LinkSentPage lang={c.var.lang} helpPhone={house.settings.phone} />
-    return answerPage(c, house, { title, width: 'narrow', head: noIndex }, page)
-  })
-  app.get('/makers/erased', (c) => {
-    const title = makersWords(c.var.lang)('erasedTitle')
-    return answerPage(c, house, { title, width: 'narrow' }, <MakerErasedPage lang={c.var.lang} />)
-  })
-
   app.get('/makers/:token', (c) => show(c, house))
   app.get('/makers/:token/machines/:id{[0-9]+}', (c) => showMachine(c, house, numberIn(c)))
   // Addresses forms were posted to, opened again: the page they belong to.
@@ -89,37 +70,6 @@ async function holding<T>(
     const maker = await readMakerByLink(work, hashOf(tokenOf(c)))
     return maker ? act(work, maker) : null
   })
-}
-
-async function askLink(c: Ctx, house: House, typed: Typed = {}, errors: FieldError[] = []) {
-  const id = /^\d{1,9}$/.test(c.req.query('machine') ?? '') ? Number(c.req.query('machine')) : 0
-  const { towns, town } = await house.inWork(visitor, async (work) => {
-    const all = await readTowns(work)
-    const centre = (await readMachine(work, id))?.centre
-    return { towns: all, town: all.find((one) => one.centre === centre)?.slug ?? '' }
-  })
-  return answerPage(
-    c,
-    house,
-    { title: makersWords(c.var.lang)('alreadyShown'), width: 'narrow', errors: errors.length > 0 },
-    <AskLinkPage lang={c.var.lang} towns={towns} town={town} typed={typed} errors={errors} />,
-  )
-}
-
-async function sendLink(c: Ctx, house: House): Promise<Response> {
-  const form = await readForm(c, linkForm)
-  const towns = await house.inWork(visitor, readTowns)
-  const town = towns.find(({ slug }) => form.ok && slug === form.value.centre)
-  if (!town)
-    return askLink(c, house, form.typed, [
-      { field: 'centre', message: makersWords(c.var.lang)('whereMissing') },
-    ])
-  const contact = contactIn(form.typed, town)
-  if (!contact.ok) return askLink(c, house, form.typed, [saidContact(c, contact.refusal)])
-  await house.inWork({ kind: 'resident', centre: town.centre }, (work) =>
-    sendLinks(work, { centre: town.centre, key: sealContact(house.seal, contact.value).key }),
-  )
-  return c.redirect('/makers/links', 303)
 }
 
 async function show(c: Ctx, house: House, problem: string | null = null, status?: number) {

@@ -1,6 +1,7 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { writeLastUse } from './db/authorisations.ts'
-import { lockBooking, writeCame } from './db/bookings.ts'
+import { writeCame } from './db/booking-write.ts'
+import { lockBooking } from './db/bookings.ts'
 
 /**
  * Notes who came to a booked machine, or takes the mark back with `null`. Coming is a use of what one was shown; not

@@ -6,6 +6,7 @@ import type { Work } from '#platform/work/index.ts'
 import { readBooking } from './db/bookings.ts'
 import { readMachine } from './db/machines.ts'
 import { readMaker } from './db/makers.ts'
+import { meets } from './domain/meets.ts'
 import type { Booking, Maker } from './domain/vocabulary.ts'
 import { labComposers } from './lab-messages.ts'
 import { type Told, told } from './tell.ts'
@@ -25,6 +26,14 @@ const isRight: Record<Told, (booking: Booking) => boolean> = {
 export const composers = (house: House): Composers => ({
   ...labComposers(house),
   ...Object.fromEntries(told.map((kind) => [`fablab.${kind}`, composerOf(house, kind)])),
+  // Its version is the outage, not the booking's: what was told of one is not told again of what prolongs it.
+  'fablab.stopped': async (work, ref) => {
+    const booking = await readBooking(work, ref)
+    if (booking?.status !== 'waiting') return null
+    const machine = await readMachine(work, booking.machine)
+    const isStopped = machine?.outages.some(({ from, until }) => meets(booking, from, until))
+    return isStopped ? messageOf(house, work, booking, 'stopped') : null
+  },
   'fablab.link': async (work, ref) => {
     const maker = await readMaker(work, ref)
     return (
@@ -41,11 +50,21 @@ const composerOf =
   async (work, ref, version) => {
     const booking = await readBooking(work, ref)
     if (!booking || booking.revision !== version || !isRight[kind](booking)) return null
-    if (Temporal.Instant.compare(booking.startsAt, work.now) <= 0) return null
-    const maker = await readMaker(work, booking.maker)
-    const said = maker && (await saidOf(house, work, maker, booking))
-    return said && outgoing(house, maker, kind, said)
+    return messageOf(house, work, booking, kind)
   }
+
+/** Null once it has begun, or for somebody who is gone. */
+async function messageOf(
+  house: House,
+  work: Work,
+  booking: Booking,
+  kind: Told | 'stopped',
+): Promise<Outgoing | null> {
+  if (Temporal.Instant.compare(booking.startsAt, work.now) <= 0) return null
+  const maker = await readMaker(work, booking.maker)
+  const said = maker && (await saidOf(house, work, maker, booking))
+  return said && outgoing(house, maker, kind, said)
+}
 
 /** What fills the sentences about a booking; null when its machine is gone. */
 async function saidOf(house: House, work: Work, maker: Maker, booking: Booking): Promise<Params | null> {
@@ -66,7 +85,12 @@ async function saidOf(house: House, work: Work, maker: Maker, booking: Booking):
 }
 
 /** Null for somebody who gave no contact. */
-function outgoing(house: House, maker: Maker, kind: Told | 'link', said: Params): Outgoing | null {
+function outgoing(
+  house: House,
+  maker: Maker,
+  kind: Told | 'stopped' | 'link',
+  said: Params,
+): Outgoing | null {
   const contact = openContact(house.seal, {
     phone_sealed: maker.phoneSealed,
     email_sealed: maker.emailSealed,
@@ -83,7 +107,7 @@ function outgoing(house: House, maker: Maker, kind: Told | 'link', said: Params)
       subject: t(`subject.${kind}`, said),
       body: `${t('mail', { name: maker.adultName ?? maker.name, text })}\n`,
     }
-  const short = kind === 'link' ? text : t('sms.short', said)
+  const short = kind === 'link' ? text : t(`short.${kind}`, said)
   return {
     channel: 'sms',
     to: contact.canonical,

@@ -1,7 +1,9 @@
 import type { Work } from '#platform/work/index.ts'
-import { readBooking, writeBooked, writeCancelled } from './db/bookings.ts'
+import { writeCancelled, writeMoved } from './db/booking-write.ts'
+import { readBooking } from './db/bookings.ts'
 import { readHeld } from './db/hours.ts'
 import { readMachines } from './db/machines.ts'
+import { meets } from './domain/meets.ts'
 import type { Booking, Machine } from './domain/vocabulary.ts'
 import { tell } from './tell.ts'
 
@@ -63,13 +65,9 @@ export async function reHome(
   cause: 'outage' | 'opening',
 ): Promise<void> {
   for (const { booking, to } of homes) {
-    if (to) await writeBooked(work, booking.id, { machine: to.id, movedFrom: booking.machine })
+    if (to) await writeMoved(work, booking.id, { machine: to.id, movedFrom: booking.machine })
     else await writeCancelled(work, booking.id, cause)
     const changed = await readBooking(work, booking.id)
     if (changed) tell(work, to ? 'moved' : 'cancelled', changed)
   }
 }
-
-const meets = (booking: Booking, from: Temporal.Instant, until: Temporal.Instant | null) =>
-  Temporal.Instant.compare(from, booking.endsAt) < 0 &&
-  (until === null || Temporal.Instant.compare(booking.startsAt, until) < 0)

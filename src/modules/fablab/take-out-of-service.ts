@@ -3,12 +3,11 @@ import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
 import { readBookingsOfMachine } from './db/bookings.ts'
 import { readMachine } from './db/machines.ts'
 import { endOutages, insertOutage, lockMachine } from './db/outages.ts'
-import type { Machine, OutageCause } from './domain/vocabulary.ts'
-import { giveSlots } from './give-slots.ts'
+import { meets } from './domain/meets.ts'
+import type { Booking, Machine, OutageCause } from './domain/vocabulary.ts'
+import { giveSlotsOf } from './give-slots.ts'
 import { findTwins, type ReHomed, reHome } from './re-home.ts'
-
-/** Nobody waits for an hour farther away than this: a lab opens its bookings 180 days ahead at most. */
-const farthest = { hours: 24 * 181 }
+import { tellStopped } from './tell.ts'
 
 type Schemas = 'fablab' | 'people' | 'network' | 'access'
 
@@ -20,22 +19,36 @@ export interface Outage {
   cause: OutageCause
 }
 
-/** Who would be moved, and who told that it cannot be; nothing is written. Null: no such machine here. */
+export interface OutagePreview {
+  machine: Machine
+  /** Who would be moved, and who told that it cannot be. */
+  homes: ReHomed[]
+  /** Who waits for an hour that was still possible, and would be told that it is no longer. */
+  waiting: Booking[]
+}
+
+/** Whom an outage reaches; nothing is written. Null: no such machine here. */
 export async function previewOutage(
   work: Work<Schemas>,
   { machineId, from, until }: Pick<Outage, 'machineId' | 'from' | 'until'>,
-): Promise<{ machine: Machine; homes: ReHomed[] } | null> {
+): Promise<OutagePreview | null> {
   const machine = await readMachine(work, machineId)
   if (!machine || !('centre' in work.actor) || machine.centre !== work.actor.centre) return null
   const bookings = (await readBookingsOfMachine(work, machine.id, from, until)).filter(
     ({ came }) => came === null,
   )
-  return { machine, homes: await findTwins(work, machine, bookings) }
+  const waiting = (await readBookingsOfMachine(work, machine.id, from, until, 'waiting')).filter(
+    (booking) =>
+      Temporal.Instant.compare(booking.startsAt, work.now) > 0 &&
+      // Whoever was told of another outage learns nothing from this one.
+      !machine.outages.some((outage) => meets(booking, outage.from, outage.until)),
+  )
+  return { machine, homes: await findTwins(work, machine, bookings), waiting }
 }
 
 /**
  * A machine is out of service, now or later: its bookings go to a free twin or are cancelled, everybody is told, and none
- * is written meanwhile.
+ * is written meanwhile. Who waits for one of its hours keeps her rank, and is told once that it will not be.
  */
 export async function takeOutOfService(
   work: Work<Schemas>,
@@ -58,6 +71,7 @@ export async function takeOutOfService(
     cause,
     member: work.actor.member,
   })
+  for (const booking of seen.waiting) tellStopped(work, booking, id)
   await record(work, 'fablab.out-of-service', `machine:${machineId}`)
   const moved = seen.homes.filter(({ to }) => to !== null).length
   return done({ outage: id, moved, cancelled: seen.homes.length - moved })
@@ -72,7 +86,7 @@ export async function returnToService(
   if (!machine || !('centre' in work.actor) || machine.centre !== work.actor.centre)
     return refuse({ refusal: 'machine-unknown' })
   const ended = await endOutages(work, machineId)
-  await giveSlots(work, { machine: machineId, startsAt: work.now, endsAt: work.now.add(farthest) })
+  await giveSlotsOf(work, machineId)
   await record(work, 'fablab.in-service', `machine:${machineId}`)
   return done({ ended })
 }

@@ -18,3 +18,17 @@ export function tell(
     version: booking.revision,
   })
 }
+
+/** Queues what somebody is told whose hour an outage takes while she waits for it: once for each outage. */
+export function tellStopped(
+  work: Work<'fablab'>,
+  booking: Pick<Booking, 'id' | 'centre'>,
+  outage: number,
+): void {
+  work.enqueue('messaging.deliver', {
+    centre: booking.centre,
+    kind: 'fablab.stopped',
+    ref: booking.id,
+    version: outage,
+  })
+}

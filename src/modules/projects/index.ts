@@ -1,3 +1,4 @@
+export { countMade } from './db/figures.ts'
 export { readProjects } from './db/projects.ts'
 export { publishProject } from './decide-project.ts'
 export { kindOf } from './domain/file-kind.ts'

@@ -459,6 +459,7 @@ test('figures count a project once, by month, machine and licence, and outlive i
     'machine laser 1',
     'makes  1',
     'projects  1',
+    'with-machine  1',
   ])
 })
 

@@ -54,6 +54,7 @@ const placesOf: Readonly<Record<MemberRole, readonly Place[]>> = {
   'network-manager': [
     desk,
     { href: '/plan/activities', word: 'activities' },
+    { href: '/fablab/figures', word: 'fablab' },
     { href: '/settings/centres', word: 'centres' },
   ],
   partner: [{ href: '/partner', word: 'partner' }],

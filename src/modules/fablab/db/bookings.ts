@@ -1,8 +1,6 @@
 import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import type { BookingFacts, Other } from '../domain/may-book.ts'
-import type { Booking, Machine, Opening } from '../domain/vocabulary.ts'
-import type { Ticket } from '../ticket.ts'
+import type { Booking } from '../domain/vocabulary.ts'
 
 const bookings = (work: Work<'fablab'>) =>
   work.tx
@@ -90,49 +88,6 @@ export async function readBookingsOfMachine(
   return (await query.orderBy('booked_at').orderBy('id').execute()).map(bookingOf)
 }
 
-/** What decides of a booking besides the machine and the maker: the opening, what she holds, when she was missed. */
-export async function readBookingFacts(
-  work: Work<'fablab' | 'access'>,
-  wish: {
-    machine: Machine
-    maker: number
-    startsAt: Temporal.Instant
-    endsAt: Temporal.Instant
-    status: 'booked' | 'waiting'
-    /** A booking being moved or confirmed does not stand in its own way. */
-    not?: number
-  },
-): Promise<Pick<BookingFacts, 'opening' | 'others' | 'absences'>> {
-  const { rows } = await sql<{
-    opening: { startsAt: string; supervisor: number | null } | null
-    others: { startsAt: string; endsAt: string }[]
-    absences: string[]
-  }>`
-    select
-      (select json_build_object('startsAt', o.starts_at, 'supervisor', o.supervisor_id) from fablab.openings o
-        where o.space_id = ${wish.machine.space.id} and o.kind = 'bookable' and o.starts_at <= ${wish.startsAt} and o.ends_at >= ${wish.endsAt}) as opening,
-      coalesce((select json_agg(json_build_object('startsAt', b.starts_at, 'endsAt', b.ends_at)) from fablab.bookings b
-        join fablab.machines m on m.id = b.machine_id and m.kind = ${wish.machine.kind}
-        where b.maker_id = ${wish.maker} and b.id <> ${wish.not ?? 0}
-          and (b.status = 'booked' or (b.status = 'waiting' and ${wish.status} = 'waiting'))), '[]') as others,
-      coalesce((select json_agg(b.starts_at) from fablab.bookings b
-        where b.maker_id = ${wish.maker} and b.came = 'absent' and b.status = 'booked'), '[]') as absences`.execute(
-    work.tx,
-  )
-  const row = rows[0]
-  const opening: Pick<Opening, 'startsAt' | 'supervisor'> | null = row?.opening
-    ? {
-        startsAt: Temporal.Instant.from(row.opening.startsAt),
-        supervisor: row.opening.supervisor === null ? null : { id: row.opening.supervisor, name: '' },
-      }
-    : null
-  const others: Other[] = (row?.others ?? []).map((other) => ({
-    startsAt: Temporal.Instant.from(other.startsAt),
-    endsAt: Temporal.Instant.from(other.endsAt),
-  }))
-  return { opening, others, absences: (row?.absences ?? []).map((at) => Temporal.Instant.from(at)) }
-}
-
 /** The booking of this maker for this slot that is still open, if there is one. */
 export async function readSameBooking(
   work: Work<'fablab'>,
@@ -147,92 +102,6 @@ export async function readSameBooking(
     .where('status', '<>', 'cancelled')
     .executeTakeFirst()
   return row ? bookingOf(row) : null
-}
-
-export interface NewBooking {
-  centre: number
-  machine: number
-  maker: number
-  kind: Booking['kind']
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
-  people: number
-  status: 'booked' | 'waiting'
-  source: 'web' | 'api' | 'lab'
-  ticket: Ticket
-}
-
-/** Writes a booking: the guard, the exclusion of the machine and of the person have the last word (see `refusalOf`). */
-export async function insertBooking(work: Work<'fablab'>, booking: NewBooking): Promise<number> {
-  const { id } = await work.tx
-    .insertInto('fablab.bookings')
-    .values({
-      centre_id: booking.centre,
-      machine_id: booking.machine,
-      maker_id: booking.maker,
-      kind: booking.kind,
-      starts_at: booking.startsAt,
-      ends_at: booking.endsAt,
-      people: booking.people,
-      status: booking.status,
-      source: booking.source,
-      token_hash: booking.ticket.hash,
-      token_sealed: booking.ticket.sealed,
-      booked_at: work.now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-/** Ends a booking; the trigger frees the machine in the same breath. */
-export async function writeCancelled(
-  work: Work<'fablab'>,
-  id: number,
-  by: NonNullable<Booking['cancelledBy']>,
-): Promise<void> {
-  await work.tx
-    .updateTable('fablab.bookings')
-    .set((eb) => ({
-      status: 'cancelled',
-      cancelled_at: work.now,
-      cancelled_by: by,
-      revision: eb('revision', '+', 1),
-    }))
-    .where('id', '=', id)
-    .execute()
-}
-
-/** A waiting booking becomes one; a booked one goes to a twin machine. */
-export async function writeBooked(
-  work: Work<'fablab'>,
-  id: number,
-  to: { machine: number; movedFrom: number | null },
-): Promise<void> {
-  await work.tx
-    .updateTable('fablab.bookings')
-    .set((eb) => ({
-      status: 'booked',
-      machine_id: to.machine,
-      moved_from_machine_id: to.movedFrom,
-      booked_at: work.now,
-      revision: eb('revision', '+', 1),
-    }))
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Notes who came; the last use of what she was shown moves with it. */
-export async function writeCame(work: Work<'fablab'>, id: number, came: Booking['came']): Promise<void> {
-  await work.tx
-    .updateTable('fablab.bookings')
-    .set({
-      came,
-      marked_by: work.actor.kind === 'member' ? work.actor.member : null,
-      marked_at: work.now,
-    })
-    .where('id', '=', id)
-    .execute()
 }
 
 /** The rank of a waiting booking among those that wait for some of its time, 1 for the first. */

@@ -27,9 +27,13 @@ export interface LabFigures {
   materials: { name: string; unit: StockUnit; used: number; lost: number }[]
 }
 
-/** What a lab did in the last twelve months, from counters that outlive whoever they counted. */
-export async function readLabFigures(work: Work<'fablab' | 'network'>, centre: number): Promise<LabFigures> {
-  const since = sql`(date_trunc('month', ${work.now}::timestamptz at time zone 'UTC') - make_interval(months => 11))::date`
+/** What a lab did since a month began, from counters that outlive whoever they counted. */
+export async function readLabFigures(
+  work: Work<'fablab' | 'network'>,
+  centre: number,
+  first: Temporal.PlainDate,
+): Promise<LabFigures> {
+  const since = sql`${first.toString()}::date`
   const hours = await sql<HourFigure>`
     select to_char(month, 'YYYY-MM-DD') as month, machine_kind as kind, minutes, bookings, absences, groups,
       group_people as "groupPeople"

@@ -2,6 +2,7 @@ import { type Language, sayDate, sayHours } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Note } from '#ui/note.tsx'
+import { meets } from '../domain/meets.ts'
 import type { Booking, Machine } from '../domain/vocabulary.ts'
 import { makersWords } from '../makers-words.ts'
 import { words } from '../words.ts'
@@ -51,6 +52,16 @@ export const BookingPage = (props: Props) => {
       <h1>{title}</h1>
       {why && why !== 'maker' && <p class="lead">{words(lang)(`why.${why}`)}</p>}
       {rank !== null && !over && <p class="lead">{t('rank', { rank })}</p>}
+      {isStopped(props) && (
+        <Note icon="warn">
+          <div class="stack">
+            <p>{t('stoppedThen')}</p>
+            <p>
+              <LinkButton href={`/machines/${machine.id}#hours`}>{t('bookAgain')}</LinkButton>
+            </p>
+          </div>
+        </Note>
+      )}
       {booking.movedFrom !== null && booking.status === 'booked' && !over && (
         <Note icon="clock">
           <p>{t('movedFrom')}</p>
@@ -73,6 +84,12 @@ export const BookingPage = (props: Props) => {
 
 const isOver = ({ booking, now }: Pick<Props, 'booking' | 'now'>) =>
   Temporal.Instant.compare(booking.endsAt, now) <= 0
+
+/** She waits for an hour at which the machine is out of service. */
+const isStopped = ({ booking, machine, now }: Pick<Props, 'booking' | 'machine' | 'now'>) =>
+  booking.status === 'waiting' &&
+  !isOver({ booking, now }) &&
+  machine.outages.some(({ from, until }) => meets(booking, from, until))
 
 /** When and where, as a ticket one can print. */
 const BookingTicket = ({ lang, booking, machine, now }: Props) => {

@@ -1,9 +1,11 @@
 import { type Language, languages, sayCount } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import type { LabFigures } from '../db/lab-figures.ts'
-import type { Induction } from '../domain/vocabulary.ts'
-import { type LabWord, labWords } from '../lab-words.ts'
+import type { MadeWith } from '../domain/figures.ts'
+import { type Induction, machineKinds } from '../domain/vocabulary.ts'
+import { labWords } from '../lab-words.ts'
 import { words } from '../words.ts'
+import { FiguresTable } from './figures-table.tsx'
 import { titleOf } from './lab-inductions.tsx'
 import { sayAmount } from './lab-stock.tsx'
 
@@ -11,10 +13,11 @@ type Props = {
   readonly lang: Language
   readonly figures: LabFigures
   readonly inductions: readonly Induction[]
+  readonly made: readonly MadeWith[]
 }
 
 /** « 2,5 », hours to the half. */
-const sayHoursOf = (lang: Language, minutes: number) => sayCount(lang, Math.round(minutes / 30) / 2)
+export const sayHoursOf = (lang: Language, minutes: number) => sayCount(lang, Math.round(minutes / 30) / 2)
 
 /** « novembre 2026 », from the first day of a month. */
 const sayMonth = (lang: Language, day: string) =>
@@ -28,11 +31,22 @@ const sayMonth = (lang: Language, day: string) =>
 const kindAndMonth = (lang: Language, { kind, month }: LabFigures['hours'][number]) =>
   words(lang)('kindAndMonth', { kind: words(lang)(`kind.${kind}`), month: sayMonth(lang, month) })
 
+/** « Découpe laser », or with any machine of the lab. */
+export const sayMadeWith = (lang: Language, kind: MadeWith['kind']) => {
+  const known = machineKinds.find((one) => one === kind)
+  return known ? words(lang)(`kind.${known}`) : labWords(lang)('fi.anyMachine')
+}
+
+/** A count, or « fewer than 11 » when it is not said. */
+export const sayFew = (lang: Language, count: number | null) =>
+  count === null ? labWords(lang)('fi.fewer') : sayCount(lang, count)
+
 /** What the lab did in a year, without a name. */
-export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
+export const LabFiguresPage = ({ lang, figures, inductions, made }: Props) => {
   const t = labWords(lang)
   const { hours, people, materials } = figures
-  const isEmpty = hours.length + people.length + materials.length + figures.inductions.length === 0
+  const isEmpty =
+    hours.length + people.length + materials.length + figures.inductions.length + made.length === 0
   const groups = hours.filter((row) => row.groups > 0)
   return (
     <>
@@ -45,7 +59,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
       <p class="lead">{t('fi.lead')}</p>
       {isEmpty && <p>{t('fi.none')}</p>}
       {hours.length > 0 && (
-        <Table
+        <FiguresTable
           lang={lang}
           caption="fi.byKind"
           heads={['fi.kind', 'fi.hours', 'fi.bookings', 'fi.absences']}
@@ -58,7 +72,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
         />
       )}
       {groups.length > 0 && (
-        <Table
+        <FiguresTable
           lang={lang}
           caption="fi.groups"
           heads={['fi.kind', 'fi.groups', 'fi.groupPeople']}
@@ -70,7 +84,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
         />
       )}
       {people.length > 0 && (
-        <Table
+        <FiguresTable
           lang={lang}
           caption="fi.byMonth"
           heads={['fi.month', 'fi.people', 'fi.open']}
@@ -82,7 +96,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
         />
       )}
       {figures.inductions.length > 0 && (
-        <Table
+        <FiguresTable
           lang={lang}
           caption="fi.inductions"
           heads={['fi.what', 'fi.value']}
@@ -96,7 +110,7 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
         />
       )}
       {materials.length > 0 && (
-        <Table
+        <FiguresTable
           lang={lang}
           caption="fi.materials"
           heads={['fi.material', 'fi.used', 'fi.lost']}
@@ -107,40 +121,19 @@ export const LabFiguresPage = ({ lang, figures, inductions }: Props) => {
           ])}
         />
       )}
+      {made.length > 0 && (
+        <>
+          <FiguresTable
+            lang={lang}
+            caption="fi.made"
+            heads={['fi.kind', 'fi.value']}
+            rows={made.map(({ kind, count }) => [sayMadeWith(lang, kind), sayFew(lang, count)])}
+          />
+          <p>
+            <a href="/projects/figures">{t('fi.allMade')}</a>
+          </p>
+        </>
+      )}
     </>
-  )
-}
-
-type TableProps = {
-  readonly lang: Language
-  readonly caption: LabWord
-  readonly heads: readonly LabWord[]
-  readonly rows: readonly (readonly string[])[]
-}
-
-const Table = ({ lang, caption, heads, rows }: TableProps) => {
-  const t = labWords(lang)
-  return (
-    <table class="data">
-      <caption>{t(caption)}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells) => (
-          <tr key={cells.join()}>
-            {cells.map((cell, i) => (
-              <td key={heads[i]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -3,7 +3,7 @@ import { type Language, sayDate, sayMoment } from '#platform/i18n/index.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Field, type FieldError, Form } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
-import { type Machine, type Maker, outageCauses } from '../domain/vocabulary.ts'
+import { type Booking, type Machine, type Maker, outageCauses } from '../domain/vocabulary.ts'
 import { labWords } from '../lab-words.ts'
 import type { ReHomed } from '../re-home.ts'
 import type { PlanDue } from '../read-upkeep.ts'
@@ -107,29 +107,34 @@ type PreviewProps = {
   readonly lang: Language
   readonly machine: Machine
   readonly homes: readonly ReHomed[]
+  readonly waiting: readonly Booking[]
   readonly makers: ReadonlyMap<number, Maker>
   readonly typed: Typed
 }
 
-/** Who would be moved and whose booking cancelled, before anything is done. */
-export const LabOutagePreview = ({ lang, machine, homes, makers, typed }: PreviewProps) => {
+/** Who would be moved, whose booking cancelled and who waits in vain, before anything is done. */
+export const LabOutagePreview = ({ lang, machine, homes, waiting, makers, typed }: PreviewProps) => {
   const t = labWords(lang)
+  const isNobody = homes.length + waiting.length === 0
+  const who = (booking: Booking) => ({
+    name: makers.get(booking.maker)?.name ?? '',
+    when: sayMoment(lang, booking.startsAt.toZonedDateTimeISO(machine.place.timeZone)),
+  })
   return (
     <>
       <h1>{t('up.preview', { machine: machine.name })}</h1>
-      {homes.length === 0 && <p>{t('up.nobody')}</p>}
+      {isNobody && <p>{t('up.nobody')}</p>}
       <ul class="wl">
-        {homes.map(({ booking, to }) => {
-          const when = sayMoment(lang, booking.startsAt.toZonedDateTimeISO(machine.place.timeZone))
-          const name = makers.get(booking.maker)?.name ?? ''
-          return (
-            <li key={booking.id}>
-              {to ? t('up.moved', { name, when, machine: to.name }) : t('up.cancelled', { name, when })}
-            </li>
-          )
-        })}
+        {homes.map(({ booking, to }) => (
+          <li key={booking.id}>
+            {to ? t('up.moved', { ...who(booking), machine: to.name }) : t('up.cancelled', who(booking))}
+          </li>
+        ))}
+        {waiting.map((booking) => (
+          <li key={booking.id}>{t('up.waits', who(booking))}</li>
+        ))}
       </ul>
-      {homes.length > 0 && <p>{t('up.told')}</p>}
+      {!isNobody && <p>{t('up.told')}</p>}
       <form class="row" method="post" action={`/fablab/machines/${machine.id}/outages`}>
         {['cause', 'when', 'fromDay', 'fromHour', 'untilDay', 'report'].map((name) => (
           <input key={name} type="hidden" name={name} value={typedText(typed, name)} />

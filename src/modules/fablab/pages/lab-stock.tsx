@@ -1,10 +1,10 @@
 import { type Typed, typedText } from '#platform/http/form.ts'
-import { type Language, sayMoment } from '#platform/i18n/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Field, type FieldError, Form, Select } from '#ui/form.tsx'
 import { Note } from '#ui/note.tsx'
-import type { Material, Moved } from '../db/stock.ts'
-import { type StockUnit, stockKinds, stockMoves, stockUnits } from '../domain/stock.ts'
+import type { Material } from '../db/stock.ts'
+import { type StockUnit, stockKinds, stockUnits } from '../domain/stock.ts'
 import { machineKinds } from '../domain/vocabulary.ts'
 import { labWords } from '../lab-words.ts'
 import { words } from '../words.ts'
@@ -13,16 +13,17 @@ import { words } from '../words.ts'
 export const sayAmount = (lang: Language, unit: StockUnit, count: number): string =>
   labWords(lang)(`st.unit.${unit}`, { count })
 
-type Base = {
+export type StockForm = {
   readonly lang: Language
   readonly typed: Typed
   readonly errors: readonly FieldError[]
   readonly said: boolean
 }
-type Props = Base & {
+export type NotedBooking = { id: number; name: string; machine: string }
+type Props = StockForm & {
   readonly materials: readonly Material[]
   /** A booking whose material is noted; its maker and machine. */
-  readonly booking: { id: number; name: string; machine: string } | null
+  readonly booking: NotedBooking | null
 }
 
 /** What the lab has left, what to order, what was used. */
@@ -69,7 +70,8 @@ export const LabStockPage = (props: Props) => {
   )
 }
 
-const MaterialFields = ({ lang, typed, errors }: Base) => {
+/** What a material is, to add it or to change it. */
+export const MaterialFields = ({ lang, typed, errors }: StockForm) => {
   const t = labWords(lang)
   const field = (name: string) => ({
     name,
@@ -105,106 +107,6 @@ const MaterialFields = ({ lang, typed, errors }: Base) => {
         label={t('st.for')}
         options={machineKinds.map((kind) => ({ value: kind, label: words(lang)(`kind.${kind}`) }))}
       />
-    </>
-  )
-}
-
-type OneProps = Base & {
-  readonly material: Material
-  readonly moves: readonly Moved[]
-  readonly timeZone: string
-  readonly booking: Props['booking']
-}
-
-/** One material: what is left, what moved, and what happens now. */
-export const LabMaterialPage = (props: OneProps) => {
-  const { lang, material, moves, timeZone, booking, typed, errors, said } = props
-  const t = labWords(lang)
-  const wrong = (name: string) => errors.find((error) => error.field === name)?.message
-  return (
-    <>
-      <p>
-        <a href="/fablab/stock">{t('st.title')}</a>
-      </p>
-      <h1>
-        <bdi>{material.name}</bdi>
-      </h1>
-      <ErrorSummary lang={lang} errors={errors} />
-      {said && (
-        <Note role="status">
-          <p>{t('saved')}</p>
-        </Note>
-      )}
-      <p class="lead">
-        {t('st.left', { amount: sayAmount(lang, material.unit, material.quantity) })}
-        {material.isLow && <b class="bad"> {t('st.low')}</b>}
-      </p>
-      <Form action={`/fablab/stock/${material.id}/moves`} title={t('st.move')}>
-        {booking && (
-          <>
-            <p>{t('st.forBooking', booking)}</p>
-            <input type="hidden" name="booking" value={booking.id} />
-          </>
-        )}
-        <Choice
-          name="move"
-          value={typedText(typed, 'move') || (booking ? 'used' : '')}
-          error={wrong('move')}
-          label={t('st.move')}
-          options={stockMoves.map((move) => ({ value: move, label: t(`st.move.${move}`) }))}
-        />
-        <Field
-          name="amount"
-          value={typedText(typed, 'amount')}
-          error={wrong('amount')}
-          label={`${t('st.amount')} (${t(`st.unitName.${material.unit}`)})`}
-          inputMode="numeric"
-        />
-        <p>
-          <Button icon="ok">{t('save')}</Button>
-        </p>
-      </Form>
-      <h2>{t('st.history')}</h2>
-      {moves.length === 0 && <p>{t('st.noHistory')}</p>}
-      <ul class="wl">
-        {moves.map((moved) => (
-          <li key={moved.id}>
-            <span>
-              {t('st.historyOne', {
-                kind: t(`st.move.${moved.kind}`),
-                amount: sayAmount(lang, material.unit, moved.amount),
-                after: sayAmount(lang, material.unit, moved.after),
-              })}
-            </span>
-            <span class="hint">
-              {sayMoment(lang, moved.notedAt.toZonedDateTimeISO(timeZone))}
-              {moved.by && ` · ${moved.by}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Form action={`/fablab/stock/${material.id}`} title={t('st.change')}>
-        <MaterialFields
-          {...props}
-          typed={
-            typed.name === undefined
-              ? {
-                  name: material.name,
-                  kind: material.kind,
-                  unit: material.unit,
-                  lowMark: String(material.lowMark),
-                  machineKinds: [...material.machineKinds],
-                }
-              : typed
-          }
-        />
-        <p class="row">
-          <Button icon="ok">{t('save')}</Button>
-          <Button alt name="retire" value="yes">
-            {t('st.retire')}
-          </Button>
-        </p>
-      </Form>
     </>
   )
 }

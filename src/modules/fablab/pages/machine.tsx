@@ -1,18 +1,19 @@
 import { type Session, wordsOf } from '#modules/programme/index.ts'
-import { type Language, sayLength } from '#platform/i18n/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Note } from '#ui/note.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
-import { type Question, Questions } from '#ui/questions.tsx'
+import { Questions } from '#ui/questions.tsx'
 import { Ticket } from '#ui/ticket.tsx'
 import type { Slot } from '../domain/slots.ts'
 import type { Machine, Opening } from '../domain/vocabulary.ts'
 import { makersWords } from '../makers-words.ts'
 import type { Week } from '../read-slots.ts'
 import { words } from '../words.ts'
+import { questionsOf } from './machine-questions.tsx'
 import { dayAndHour, SlotDays } from './machine-slots.tsx'
-import { drawings, outageNow, sayOpening, textsOf } from './machine-words.tsx'
+import { drawings, outageNow, textsOf } from './machine-words.tsx'
 
 export type MachineView = {
   machine: Machine
@@ -171,59 +172,3 @@ const Induction = ({ lang, machine, sessions, now }: Props) => {
     </section>
   )
 }
-
-/** What one asks before touching a machine, and the rules as people say them. */
-function questionsOf({ lang, machine, openLabs, now }: Props): Question[] {
-  const t = makersWords(lang)
-  const said = textsOf(machine, lang)
-  const long = (minutes: number) => sayLength(lang, Temporal.Duration.from({ minutes }))
-  const rules = [
-    t('ruleHours', { day: long(machine.dayMinutes), week: long(machine.weekMinutes) }),
-    ...(machine.minAge > 0 ? [t('ruleAge', { age: machine.minAge })] : []),
-    ...(machine.supervision === 'always' ? [t('ruleAlways')] : []),
-    ...(machine.supervision === 'young' ? [t('ruleYoung')] : []),
-    ...(machine.heardIn.length > 0 ? [t('ruleNoise')] : []),
-  ]
-  const list = (items: readonly string[], of?: 'fr') => (
-    <ul>
-      {items.map((item) => (
-        <li key={item} lang={of}>
-          {item}
-        </li>
-      ))}
-    </ul>
-  )
-  return [
-    ...(said.safety?.length
-      ? [{ icon: 'warn', question: t('safety'), answer: list(said.safety, said.lang) } as const]
-      : []),
-    ...(said.needs?.length
-      ? [{ icon: 'bag', question: t('bring'), answer: list(said.needs, said.lang) } as const]
-      : []),
-    { icon: 'mark', question: t('rules'), answer: list(rules) },
-    ...(said.documents?.length
-      ? [{ icon: 'form', question: t('documents'), answer: <Documents of={said.documents} /> } as const]
-      : []),
-    ...(openLabs.length > 0
-      ? [
-          {
-            icon: 'clock',
-            question: t('hours'),
-            answer: list(openLabs.map((opening) => sayOpening(lang, opening, machine.place.timeZone, now))),
-          } as const,
-        ]
-      : []),
-  ]
-}
-
-const Documents = ({ of }: { of: readonly { title: string; url: string }[] }) => (
-  <ul>
-    {of.map(({ title, url }) => (
-      <li key={url}>
-        <a href={url} rel="noreferrer">
-          {title}
-        </a>
-      </li>
-    ))}
-  </ul>
-)

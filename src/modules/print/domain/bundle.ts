@@ -136,9 +136,12 @@ export type Sheet =
       /** The place, in French in every language. */
       place: string
       hoursTitle: string
-      hours: string[]
+      /** Each day with its hours; `isFree`: one comes without booking. */
+      days: { day: string; hours: { hours: string; how: string; isFree: boolean }[] }[]
       rulesTitle: string
       rules: string[]
+      /** What the code is for. */
+      call: string
       link: string
       qr: string
       qrAlt: string

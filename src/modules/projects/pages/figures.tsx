@@ -27,9 +27,11 @@ export const FiguresPage = ({ lang, figures, ofTheNetwork }: Props) => {
       return kind ? fablabWords(lang)(`kind.${kind}`) : which
     }
     if (about === 'licence') return t(`licence.${licences.find((one) => one === which) ?? 'none'}`)
-    return t(about === 'makes' ? 'figureMakes' : 'figureProjects')
+    return t(
+      about === 'makes' ? 'figureMakes' : about === 'with-machine' ? 'figureWithMachine' : 'figureProjects',
+    )
   }
-  const rank = { projects: 0, makes: 1, machine: 2, licence: 3 }
+  const rank = { projects: 0, 'with-machine': 1, makes: 2, machine: 3, licence: 4 }
   return (
     <>
       <h1>{t('figures')}</h1>
