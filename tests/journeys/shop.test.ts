@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { member, openBrowser, origin, overflow, somebody, titleOf } from './browser.ts'
+import { findings, member, openBrowser, origin, overflow, parsed, somebody, titleOf } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -9,6 +9,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const small = { viewport: { width: 360, height: 740 } }
+/** A text without its unbreakable spaces. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const press = (page: Page) => page.locator('main form.join button').last().click()
 
 /** Answers the part shown, every question alike, but those named. */
@@ -67,13 +69,19 @@ test('a grocer says where she stands on a small telephone, stops in the middle, 
 
   const before = await later.page.locator('main li.ticket').count()
   await first.getByRole('button', { name: /C’est fait/ }).click()
-  await later.page.waitForURL(`**${link}`)
-  expect(await later.page.locator('main').innerText()).toContain(`1 sur ${before} faites`)
+  // The page is long: it comes back at the action that was ticked.
+  await later.page.waitForURL(`**${link}#receive-invoices`)
+  await parsed(later.page)
+  expect(plain(await later.page.locator('main').innerText())).toContain(`Fait : 1 sur ${before}`)
   await first.getByRole('button', { name: /Finalement non/ }).click()
-  expect(await later.page.locator('main').innerText()).toContain(`0 sur ${before} faites`)
+  await first.getByRole('button', { name: /C’est fait/ }).waitFor()
+  expect(plain(await later.page.locator('main').innerText())).toContain(`Fait : 0 sur ${before}`)
 
   await later.page.emulateMedia({ media: 'print' })
   expect(await later.page.locator('main li.ticket form').first().isVisible()).toBe(false)
+  // On paper: a box to tick on each line, and a code that opens the plan again.
+  expect(await first.innerText()).toContain('☐')
+  expect(await later.page.locator('main svg[role=img]').isVisible()).toBe(true)
   await later.page.emulateMedia({ media: 'screen' })
   await later.page.getByText('Tout effacer', { exact: true }).click()
   await later.page.getByRole('button', { name: /Oui, tout effacer/ }).click()
@@ -98,22 +106,49 @@ test('in Arabic the plan reads from the right, and a number gets its link by mes
   expect(found).toBe(1)
 })
 
-test('the network manager moves a date of the law, sees how many plans change, saves, and goes back', async () => {
+test('the network manager moves a date of the law, sees which plans change before and after, and goes back', async () => {
   const shop = await somebody(browser, small)
   await wholePlan(shop.page)
-  const { page } = await member(browser, 'network-manager')
+  const { page } = await member(browser, 'network-manager', { ...small, javaScriptEnabled: true })
   await page.goto('/ventures/shops/rules/issue-invoices')
   const before = await page.locator('[name=deadline]').inputValue()
   expect(before).toBe('2027-09-01')
   await page.locator('[name=deadline]').fill('2027-10-15')
   await page.locator('button[name=gesture][value=preview]').click()
+  await page.locator('#plans').waitFor()
   expect(await page.locator('main').innerText()).toMatch(/(Un plan change|\d+ plans changent), sur \d+/)
+  const plans = page.locator('#plans table').last().locator('tbody tr')
+  const listed = await plans.count()
+  expect(listed).toBeGreaterThan(0)
+  expect(plain(await plans.first().innerText())).toContain(
+    'change de date limite : vendredi 15 octobre 2027, au lieu du mercredi 1er septembre 2027',
+  )
+  expect(await page.locator('#plans').innerText()).not.toContain('Saint-Ouen')
+  expect([await findings(page), await overflow(page)]).toEqual([[], 0])
   await page.locator('button[name=gesture][value=save]').click()
   await page.waitForURL('**?said=saved')
   expect(await page.locator('[name=deadline]').inputValue()).toBe('2027-10-15')
   await shop.page.reload()
   expect(await shop.page.locator('main').innerText()).toContain('15 octobre 2027')
+  // Afterwards, on the page of this change, the same plans.
+  await page.locator('main a[href*="/changes/"]').first().click()
+  await page.waitForURL('**/changes/*')
+  await page.locator('#plans').waitFor()
+  expect(await plans.count()).toBe(listed)
+  expect([await findings(page), await overflow(page)]).toEqual([[], 0])
+
+  // The coordinator reads those of her centre, with their town, and changes nothing.
+  const team = await member(browser, 'coordinator', { ...small, javaScriptEnabled: true })
+  await team.page.goto(new URL(page.url()).pathname)
+  expect(await team.page.locator('#plans').innerText()).toContain('Saint-Ouen')
+  expect(await team.page.locator('main form button[value=save]').count()).toBe(0)
+  expect([await findings(team.page), await overflow(team.page)]).toEqual([[], 0])
+
+  await page.goto('/ventures/shops/rules/issue-invoices')
   await page.locator('button[name=gesture][value=back]').click()
+  await page.locator('#plans').waitFor()
+  expect(await page.locator('[name=deadline]').inputValue()).toBe(before)
+  await page.locator('button[name=gesture][value=save]').click()
   await page.waitForURL('**?said=saved')
   expect(await page.locator('[name=deadline]').inputValue()).toBe(before)
 })

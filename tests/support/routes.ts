@@ -424,6 +424,13 @@ export const ofTheTeam: Record<string, { row: Row; form?: Record<string, string>
   'GET /ventures/shops/figures.csv': { row: { ...ofAnimators(200), 'network manager': 200 } },
   'GET /ventures/shops/rules': { row: { ...ofAnimators(200), 'network manager': 200 } },
   'GET /ventures/shops/rules/:id': { row: { ...ofAnimators(404), 'network manager': 404 } },
+  'GET /ventures/shops/rules/:id/changes/:number': { row: { ...ofAnimators(404), 'network manager': 404 } },
+  'GET /ventures/shops/rules/:id/changes/:number/plans.csv': {
+    row: { ...ofAnimators(404), 'network manager': 404 },
+  },
+  'GET /ventures/shops/rules/:id/plans.csv': {
+    row: { visitor: 303, 'network manager': 404, others: 403 },
+  },
   'POST /ventures/shops/rules/:id': {
     row: { visitor: 303, 'network manager': 404, others: 403 },
     form: { effect: '2', minutes: '30', gesture: 'save' },

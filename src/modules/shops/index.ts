@@ -1,4 +1,6 @@
-export { readMeasures, readShop, readShops, writeDone } from './db/shops.ts'
+export { writeDone } from './db/done-actions.ts'
+export { readMeasures } from './db/measures.ts'
+export { readShop, readShops } from './db/shops.ts'
 export { shownParts } from './domain/discreet.ts'
 export { type Answer, type Sector, type Size, sizes } from './domain/vocabulary.ts'
 export { readRules } from './read-rules.ts'

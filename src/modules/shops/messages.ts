@@ -2,7 +2,8 @@ import { openContact } from '#modules/people/index.ts'
 import type { House } from '#platform/house.ts'
 import { isLanguage } from '#platform/i18n/index.ts'
 import { type Composer, type Composers, inSms } from '#platform/messages/index.ts'
-import { readMeasures, readShop } from './db/shops.ts'
+import { readMeasures } from './db/measures.ts'
+import { readShop } from './db/shops.ts'
 import { words } from './words.ts'
 
 /** What shops that asked for it are told: their link, and that it is time to measure again. */

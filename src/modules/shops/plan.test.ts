@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shownParts } from './domain/discreet.ts'
-import { planOf, plansThatChange, standingOf } from './domain/plan.ts'
-import { changeableOf, withChanges } from './domain/rule.ts'
+import { planOf, standingOf } from './domain/plan.ts'
 import { type Answer, areas, answers as kinds } from './domain/vocabulary.ts'
 import { readAreas, writtenRules } from './read-rules.ts'
 
@@ -63,18 +62,6 @@ test('receiving invoices is overdue since September 2026; issuing them is due a 
     ['issue-invoices', { on: '2027-09-01', overdue: false }],
   ])
   expect(planOf(rules, { 'issue-invoices': 'no' }, '2026-08-01')[0]?.deadline).toBeNull()
-})
-
-test('a rule that is moved changes the plans of those it concerns, and of nobody else', () => {
-  const shops = [
-    { who: 'baker', answers: { 'issue-invoices': 'no', backup: 'no' } as const },
-    { who: 'hairdresser', answers: { 'issue-invoices': 'yes', backup: 'no' } as const },
-  ]
-  const rule = rules.find(({ id }) => id === 'issue-invoices')
-  if (!rule) throw new Error('no such rule')
-  const after = withChanges(rules, new Map([[rule.id, { ...changeableOf(rule), deadline: '2028-09-01' }]]))
-  expect(plansThatChange(shops, { before: rules, after, on }).map(({ who }) => who)).toEqual(['baker'])
-  expect(plansThatChange(shops, { before: rules, after: rules, on })).toEqual([])
 })
 
 test('where a shop stands never counts what is not about it', () => {

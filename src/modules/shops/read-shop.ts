@@ -2,14 +2,9 @@ import { type Hit, searchSessions } from '#modules/discovery/index.ts'
 import type { House } from '#platform/house.ts'
 import { hashOf } from '#platform/seal/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import {
-  type Measure,
-  readCentreOfShop,
-  readDone,
-  readMeasures,
-  readShopByLink,
-  type Shop,
-} from './db/shops.ts'
+import { readDone } from './db/done-actions.ts'
+import { type Measure, readMeasures } from './db/measures.ts'
+import { readCentreOfShop, readShopByLink, type Shop } from './db/shops.ts'
 import { readSite } from './db/site.ts'
 import type { Rule } from './domain/rule.ts'
 import { readRules } from './read-rules.ts'

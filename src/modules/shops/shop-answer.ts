@@ -1,5 +1,6 @@
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertRound, type Measure, type Shop, touchShop, writeAnswers } from './db/shops.ts'
+import { insertRound, type Measure, writeAnswers } from './db/measures.ts'
+import { type Shop, touchShop } from './db/shops.ts'
 import { holdsOn, type Rule } from './domain/rule.ts'
 import { type Answers, type Round, rounds } from './domain/vocabulary.ts'
 import { scheduleAgain } from './remind-shop.ts'

@@ -4,7 +4,9 @@ import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
 import type { Work } from '#platform/work/index.ts'
-import { deleteShop, readMeasures, writeContact, writeDone } from './db/shops.ts'
+import { writeDone } from './db/done-actions.ts'
+import { readMeasures } from './db/measures.ts'
+import { deleteShop, writeContact } from './db/shops.ts'
 import { readSite } from './db/site.ts'
 import { contactForm, doneForm } from './domain/forms.ts'
 import { planOf } from './domain/plan.ts'
@@ -41,6 +43,7 @@ export function shopPlanRoutes(house: House): Routes {
         reading={readingOf(c)}
         token={token}
         sessions={sessions}
+        address={`${house.settings.publicUrl}/shop/${token}`}
         now={house.now()}
         openAt={roundOf(view.measures)?.finishedAt === null ? firstOpen(view) : null}
         said={c.req.query('said') === 'kept'}
@@ -59,15 +62,19 @@ export function shopPlanRoutes(house: House): Routes {
   app.post('/shop/:token/actions', async (c) => {
     const form = await readForm(c, doneForm)
     const done = await holdingShop(c, house, async (work, shop) => {
-      if (!form.ok || !questionIds().has(form.value.question)) return
+      if (!form.ok || !questionIds().has(form.value.question)) return ''
       await writeDone(work, {
         shop: shop.id,
         centre: shop.centre,
         question: form.value.question,
         isDone: form.value.done,
       })
+      // Back to the action that was ticked: the page is long.
+      return `#${form.value.question}`
     })
-    return done ? c.redirect(`/shop/${c.req.param('token')}${easyOf(c)}`, 303) : shopUnknown(c, house)
+    return done
+      ? c.redirect(`/shop/${c.req.param('token')}${easyOf(c)}${done.value}`, 303)
+      : shopUnknown(c, house)
   })
   app.post('/shop/:token/rounds', async (c) => {
     const begun = await holdingShop(c, house, async (work, shop) =>

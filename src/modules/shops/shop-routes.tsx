@@ -3,13 +3,13 @@ import type { House } from '#platform/house.ts'
 import type { Ctx, Env, Routes } from '#platform/http/env.ts'
 import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
 import { answerPage } from '#ui/answer.tsx'
-import { readMeasures } from './db/shops.ts'
+import { readMeasures } from './db/measures.ts'
 import { answersForm, startForm } from './domain/forms.ts'
 import type { Answers } from './domain/vocabulary.ts'
 import { AreaPage } from './pages/area.tsx'
 import { ShopErased } from './pages/gone.tsx'
 import { StartPage } from './pages/start.tsx'
-import { readAreas } from './read-rules.ts'
+import { readAreas, writtenRules } from './read-rules.ts'
 import { readShopView } from './read-shop.ts'
 import { answerSome, questionsOn, roundOf } from './shop-answer.ts'
 import { easyOf, holdingShop, readingOf, shopPage, shopUnknown } from './shop-frame.tsx'
@@ -27,7 +27,7 @@ export function shopRoutes(house: House): Routes {
       house,
       {
         title: t('title'),
-        description: t('lead'),
+        description: t('lead', { count: writtenRules().length }),
         theme: 'entrepreneurship',
         width: 'narrow',
         errors: Object.keys(errors).length > 0,

@@ -1,7 +1,9 @@
 import { townOf } from '#modules/discovery/index.ts'
 import { hashOf, newToken, type Seal } from '#platform/seal/index.ts'
 import { done, type Result, refuse, type Work } from '#platform/work/index.ts'
-import { insertRound, insertShop, nearestCentre } from './db/shops.ts'
+import { insertRound } from './db/measures.ts'
+import { insertShop } from './db/shops.ts'
+import { nearestCentre } from './db/site.ts'
 import type { Sector, Size } from './domain/vocabulary.ts'
 
 /** Where a shop is, as people write it, and the centre nearest to it. */

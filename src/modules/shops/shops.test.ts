@@ -4,7 +4,6 @@ import { loadCommunes } from '#modules/discovery/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type TestHouse, testHouse } from '#platform/testing/house.ts'
 import { type SmallWorld, seedSmallWorld } from '#platform/testing/small-world.ts'
-import { changeRule, previewRule } from './change-rule.ts'
 import { readShopFigures } from './db/figures.ts'
 import { readShops } from './db/shops.ts'
 import type { Answer } from './domain/vocabulary.ts'
@@ -47,14 +46,6 @@ const nadia = () =>
     role: 'coordinator',
     centre: world.centres.saintOuen,
     name: 'Nadia',
-  }) as const
-const claire = () =>
-  ({
-    kind: 'member',
-    member: world.members.claire,
-    role: 'network-manager',
-    centre: null,
-    name: 'Claire',
   }) as const
 const sent = async (): Promise<{ kind: string; ref: string; at: string }[]> =>
   (
@@ -235,34 +226,6 @@ test('eleven shops of a town are figures, ten are nobody’s business; a trade o
       .filter(({ sector }) => sector !== null && sector !== undefined)
       .every(({ diagnosed }) => diagnosed === null),
   ).toBe(true)
-})
-
-test('the network manager sees how many plans a changed rule changes before it is saved, and puts it back', async () => {
-  await answerAll(await begin(), 'no')
-  await answerAll(await begin(), 'yes')
-  const dated = writtenRules().find(({ action }) => action.deadline !== undefined)
-  if (!dated) throw new Error('no dated rule')
-  const change = {
-    from: null,
-    until: null,
-    deadline: '2031-01-01',
-    confirm: true,
-    effect: 1,
-    minutes: 600,
-  } as never
-  const preview = () =>
-    there.house.inWork(claire(), (work) => previewRule(work, { question: dated.id, change }, '2026-12-01'))
-  expect(await preview()).toEqual({ changed: 1, of: 2 })
-  expect((await there.owner.query('select 1 from shops.rule_changes')).rows).toEqual([])
-  const save = (to: unknown) =>
-    there.house.inWork(claire(), (work) => changeRule(work, { question: dated.id, change: to as never }))
-  expect((await save(change)).ok).toBe(true)
-  expect(await preview()).toEqual({ changed: 0, of: 2 })
-  expect((await save(null)).ok).toBe(true)
-  expect(await preview()).toEqual({ changed: 1, of: 2 })
-  await expect(
-    there.house.inWork(nadia(), (work) => changeRule(work, { question: dated.id, change: null })),
-  ).rejects.toThrow(/row-level security/)
 })
 
 test('another centre sees no shop of this one', async () => {

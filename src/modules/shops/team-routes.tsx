@@ -2,17 +2,14 @@ import { Hono } from 'hono'
 import { answerTeam, requireMember, withMember } from '#modules/access/index.ts'
 import type { House } from '#platform/house.ts'
 import type { Ctx, Env, MemberActor, Routes } from '#platform/http/env.ts'
-import { type FieldErrors, readForm, type Typed } from '#platform/http/form.ts'
 import { writeCsv } from '#platform/sheet/index.ts'
-import { changeRule, previewRule } from './change-rule.ts'
 import { readShopFigures } from './db/figures.ts'
-import { readChanges, readHistory } from './db/rule-changes.ts'
-import { readMeasures, readShops } from './db/shops.ts'
-import { ruleForm } from './domain/forms.ts'
-import type { RuleChange } from './domain/rule.ts'
-import { RulePage, RulesPage } from './pages/rules.tsx'
+import { readMeasures } from './db/measures.ts'
+import { readShops } from './db/shops.ts'
 import { ShopsPage } from './pages/team.tsx'
 import { readRules } from './read-rules.ts'
+import { dayOfRules } from './rule-history.ts'
+import { ruleRoutes } from './rule-routes.tsx'
 import { words } from './words.ts'
 
 /** More shops than this are figures, not a list. */
@@ -24,7 +21,6 @@ export function shopTeamRoutes(house: House): Routes {
   for (const path of ['/ventures/shops', '/ventures/shops/*'])
     app.use(path, withMember(house), requireMember('facilitator', 'coordinator', 'network-manager'))
   const memberOf = (c: Ctx) => c.var.member as MemberActor
-  const today = () => house.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()
 
   app.get('/ventures/shops', async (c) => {
     const member = memberOf(c)
@@ -48,7 +44,7 @@ export function shopTeamRoutes(house: House): Routes {
       <ShopsPage
         lang={c.var.lang}
         {...read}
-        on={today()}
+        on={dayOfRules(house.now())}
         now={house.now()}
         mayChange={member.role === 'network-manager'}
       />,
@@ -73,73 +69,6 @@ export function shopTeamRoutes(house: House): Routes {
       ),
     )
   })
-
-  app.get('/ventures/shops/rules', async (c) => {
-    const member = memberOf(c)
-    const { rules, changed } = await house.inWork(member, async (work) => ({
-      rules: await readRules(work),
-      changed: new Set((await readChanges(work)).keys()),
-    }))
-    return answerTeam(
-      c,
-      house,
-      member,
-      { title: words(c.var.lang)('rules'), under: '/ventures' },
-      <RulesPage lang={c.var.lang} rules={rules} changed={changed} />,
-    )
-  })
-
-  const show = async (
-    c: Ctx,
-    {
-      typed = {},
-      errors = {},
-      change,
-    }: { typed?: Typed; errors?: FieldErrors; change?: RuleChange | null } = {},
-  ) => {
-    const member = memberOf(c)
-    const id = c.req.param('id') ?? ''
-    const read = await house.inWork(member, async (work) => {
-      const rule = (await readRules(work)).find((one) => one.id === id)
-      return (
-        rule && {
-          rule,
-          history: await readHistory(work, id),
-          preview: change === undefined ? null : await previewRule(work, { question: id, change }, today()),
-        }
-      )
-    })
-    if (!read) return c.notFound()
-    return answerTeam(
-      c,
-      house,
-      member,
-      {
-        title: words(c.var.lang)('rule'),
-        under: '/ventures',
-        ...(Object.keys(errors).length > 0 && { errors: true }),
-      },
-      <RulePage
-        lang={c.var.lang}
-        {...read}
-        mayChange={member.role === 'network-manager'}
-        said={c.req.query('said') === 'saved'}
-        typed={typed}
-        errors={errors}
-        now={house.now()}
-      />,
-    )
-  }
-  app.get('/ventures/shops/rules/:id{[a-z0-9-]+}', (c) => show(c))
-  app.post('/ventures/shops/rules/:id{[a-z0-9-]+}', requireMember('network-manager'), async (c) => {
-    const form = await readForm(c, ruleForm)
-    if (!form.ok) return show(c, { typed: form.typed, errors: form.errors })
-    const { gesture, ...wished } = form.value
-    const change = gesture === 'back' ? null : wished
-    if (gesture === 'preview') return show(c, { typed: form.typed, change })
-    const question = c.req.param('id')
-    const changed = await house.inWork(memberOf(c), (work) => changeRule(work, { question, change }))
-    return changed.ok ? c.redirect(`/ventures/shops/rules/${question}?said=saved`, 303) : c.notFound()
-  })
+  app.route('/', ruleRoutes(house))
   return app
 }

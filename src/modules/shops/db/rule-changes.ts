@@ -1,14 +1,16 @@
-import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
 import { changeSchema, type RuleChange } from '../domain/rule.ts'
-import type { Answers } from '../domain/vocabulary.ts'
 
-/** What staff changed, rule by rule; one put back to its file is not there. */
-export async function readChanges(work: Work<'shops'>): Promise<ReadonlyMap<string, RuleChange>> {
+/** What staff changed, rule by rule; one put back to its file is not there. With `upTo`, as it stood after that change. */
+export async function readChanges(
+  work: Work<'shops'>,
+  upTo?: number,
+): Promise<ReadonlyMap<string, RuleChange>> {
   const rows = await work.tx
     .selectFrom('shops.rule_changes')
     .distinctOn('question')
     .select(['question', 'change'])
+    .$if(upTo !== undefined, (some) => some.where('id', '<=', upTo ?? 0))
     .orderBy('question')
     .orderBy('id', 'desc')
     .execute()
@@ -19,19 +21,32 @@ export async function readChanges(work: Work<'shops'>): Promise<ReadonlyMap<stri
   )
 }
 
-/** Every change of a rule, the last one first. */
+/** One time a rule was changed. */
+export interface WrittenChange {
+  number: number
+  at: Temporal.Instant
+  /** Null: back to what its file says. */
+  change: RuleChange | null
+}
+
+/** The changes of a rule, the last one first, at most so many. */
 export async function readHistory(
   work: Work<'shops'>,
   question: string,
-): Promise<{ at: Temporal.Instant; change: RuleChange | null }[]> {
+  most: number,
+): Promise<WrittenChange[]> {
   const rows = await work.tx
     .selectFrom('shops.rule_changes')
-    .select(['changed_at as at', 'change'])
+    .select(['id', 'changed_at as at', 'change'])
     .where('question', '=', question)
     .orderBy('id', 'desc')
-    .limit(20)
+    .limit(most)
     .execute()
-  return rows.map(({ at, change }) => ({ at, change: change === null ? null : changeSchema.parse(change) }))
+  return rows.map(({ id, at, change }) => ({
+    number: id,
+    at,
+    change: change === null ? null : changeSchema.parse(change),
+  }))
 }
 
 /** Writes a change; null: the rule is that of its file again. */
@@ -48,10 +63,4 @@ export async function insertChange(
       changed_at: work.now,
     })
     .execute()
-}
-
-/** The last answers of every shop of the network, without the shop. */
-export async function readAllAnswers(work: Work<'shops'>): Promise<{ answers: Answers }[]> {
-  const { rows } = await sql<{ answers: Answers }>`select answers from shops.all_answers()`.execute(work.tx)
-  return rows
 }

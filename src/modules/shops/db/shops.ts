@@ -1,7 +1,7 @@
 import type { SealedContact } from '#modules/people/index.ts'
 import { sql } from '#platform/database/index.ts'
 import type { Work } from '#platform/work/index.ts'
-import type { Answers, Round, Sector, Size } from '../domain/vocabulary.ts'
+import type { Sector, Size } from '../domain/vocabulary.ts'
 
 /** A shop that asked where it stands; it has no name. */
 export interface Shop {
@@ -17,14 +17,6 @@ export interface Shop {
   tokenSealed: Buffer
   startedAt: Temporal.Instant
   lastStepAt: Temporal.Instant
-}
-
-/** One time it was measured. */
-export interface Measure {
-  round: Round
-  answers: Answers
-  startedAt: Temporal.Instant
-  finishedAt: Temporal.Instant | null
 }
 
 const shops = (work: Work<'shops'>) =>
@@ -65,20 +57,6 @@ export async function readShopByLink(work: Work<'shops'>, hash: Buffer): Promise
 /** The shops nearest to the centre of this work, the last to have done something first. */
 export async function readShops(work: Work<'shops'>, most: number): Promise<Shop[]> {
   return (await shops(work).orderBy('last_step_at', 'desc').orderBy('id').limit(most).execute()).map(shopOf)
-}
-
-/** The site nearest to a point: its centre is the one that follows up. */
-export async function nearestCentre(
-  work: Work<'network'>,
-  at: { latitude: number; longitude: number },
-): Promise<number | null> {
-  const { rows } = await sql<{ centre: number }>`
-    select centre_id as centre from network.places where kind = 'site' and position is not null
-    order by position <-> cube(array[cos(radians(${at.latitude}::float8)) * cos(radians(${at.longitude}::float8)),
-      cos(radians(${at.latitude}::float8)) * sin(radians(${at.longitude}::float8)), sin(radians(${at.latitude}::float8))]) limit 1`.execute(
-    work.tx,
-  )
-  return rows[0]?.centre ?? null
 }
 
 export async function insertShop(
@@ -136,80 +114,6 @@ export async function writeContact(
 
 export async function deleteShop(work: Work<'shops'>, id: number): Promise<void> {
   await work.tx.deleteFrom('shops.shops').where('id', '=', id).execute()
-}
-
-/** Every time these shops were measured, in order. */
-export async function readMeasures(
-  work: Work<'shops'>,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, Measure[]>> {
-  const rows = await work.tx
-    .selectFrom('shops.rounds')
-    .select(['shop_id as shop', 'round', 'answers', 'started_at as startedAt', 'finished_at as finishedAt'])
-    .where(sql<boolean>`shop_id = any(${[...ids]})`)
-    .orderBy('started_at')
-    .execute()
-  return Map.groupBy(
-    rows.map((row) => ({
-      ...row,
-      round: row.round as Round,
-      answers: row.answers as Answers,
-      shop: Number(row.shop),
-    })),
-    ({ shop }) => shop,
-  )
-}
-
-/** Begins a round; once. */
-export async function insertRound(
-  work: Work<'shops'>,
-  { shop, centre, round }: { shop: number; centre: number; round: Round },
-): Promise<void> {
-  await work.tx
-    .insertInto('shops.rounds')
-    .values({ shop_id: shop, centre_id: centre, round, started_at: work.now })
-    .onConflict((on) => on.columns(['shop_id', 'round']).doNothing())
-    .execute()
-}
-
-/** Adds answers to a round; with `finished`, it is over, once. */
-export async function writeAnswers(
-  work: Work<'shops'>,
-  { shop, round, answers, finished }: { shop: number; round: Round; answers: Answers; finished: boolean },
-): Promise<void> {
-  await sql`
-    update shops.rounds set answers = answers || ${JSON.stringify(answers)}::jsonb,
-      finished_at = case when ${finished} then coalesce(finished_at, ${work.now}::timestamptz) else finished_at end
-    where shop_id = ${shop} and round = ${round}`.execute(work.tx)
-}
-
-/** What a shop says it has done. */
-export async function readDone(work: Work<'shops'>, shop: number): Promise<ReadonlySet<string>> {
-  const rows = await work.tx
-    .selectFrom('shops.done_actions')
-    .select('question')
-    .where('shop_id', '=', shop)
-    .execute()
-  return new Set(rows.map(({ question }) => question))
-}
-
-/** Ticks an action, or takes the tick back. */
-export async function writeDone(
-  work: Work<'shops'>,
-  { shop, centre, question, isDone }: { shop: number; centre: number; question: string; isDone: boolean },
-): Promise<void> {
-  if (isDone)
-    await work.tx
-      .insertInto('shops.done_actions')
-      .values({ shop_id: shop, centre_id: centre, question, done_at: work.now })
-      .onConflict((on) => on.columns(['shop_id', 'question']).doNothing())
-      .execute()
-  else
-    await work.tx
-      .deleteFrom('shops.done_actions')
-      .where('shop_id', '=', shop)
-      .where('question', '=', question)
-      .execute()
 }
 
 /** The centre of the shop a link opens; null when it opens nobody's. */

@@ -17,6 +17,10 @@ export interface PlanLine {
 const ofTheWeek = 3
 const ofTheMonth = 4
 
+/** When the line of a place is for; places count from 1. */
+export const whenAt = (place: number): PlanLine['when'] =>
+  place <= ofTheWeek ? 'week' : place <= ofTheWeek + ofTheMonth ? 'month' : 'later'
+
 /**
  * The plan of a shop on a day: what it answered « no » or « partly » to, among the rules that hold. Dates first, the
  * soonest first, when they are past or within a year; then what is worth most for the time it takes; then the order of
@@ -40,7 +44,7 @@ export function planOf(rules: readonly Rule[], answers: Answers, on: string): Pl
     .sort((a, b) => byDeadline(a, b) || b.worth - a.worth || a.order - b.order)
     .map(({ order: _, ...line }, i) => ({
       ...line,
-      when: i < ofTheWeek ? 'week' : i < ofTheWeek + ofTheMonth ? 'month' : 'later',
+      when: whenAt(i + 1),
     }))
 }
 
@@ -48,18 +52,6 @@ type Dated = Pick<PlanLine, 'deadline'>
 function byDeadline(a: Dated, b: Dated): number {
   if (!a.deadline || !b.deadline) return a.deadline ? -1 : b.deadline ? 1 : 0
   return a.deadline.on < b.deadline.on ? -1 : a.deadline.on > b.deadline.on ? 1 : 0
-}
-
-/** Which shops read another plan when the rules change: those whose lines, or their order, differ. */
-export const plansThatChange = <S extends { answers: Answers }>(
-  shops: readonly S[],
-  { before, after, on }: { before: readonly Rule[]; after: readonly Rule[]; on: string },
-): S[] => {
-  const written = (rules: readonly Rule[], answers: Answers) =>
-    JSON.stringify(
-      planOf(rules, answers, on).map(({ rule, deadline, when }) => [rule.id, deadline, when, rule.confirm]),
-    )
-  return shops.filter(({ answers }) => written(before, answers) !== written(after, answers))
 }
 
 /** How a shop stands in an area: out of the questions that are about it, those it does, half for a part. */

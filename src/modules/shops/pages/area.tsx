@@ -6,7 +6,7 @@ import { Island } from '#ui/island.tsx'
 import type { AreaOfRules, Rule } from '../domain/rule.ts'
 import { type Reading, say } from '../domain/say.ts'
 import { type Answers, answers } from '../domain/vocabulary.ts'
-import { type Word, words } from '../words.ts'
+import { words } from '../words.ts'
 
 type Props = {
   readonly reading: Reading
@@ -62,7 +62,7 @@ export const AreaPage = ({ reading, token, area, questions, at, total, given, er
             label={say(rule.ask, reading)}
             hint={say(rule.why, reading)}
             value={given[rule.id]}
-            error={errors[rule.id] ? t(errors[rule.id] as Word) : undefined}
+            error={errors[rule.id] ? t('answerThis') : undefined}
             options={answers
               .filter((answer) => answer !== 'na' || rule.mayNotApply)
               .map((answer) => ({ value: answer, label: t(`answer.${answer}`) }))}

@@ -1,23 +1,13 @@
 import { Fragment } from 'preact'
 import type { Hit } from '#modules/discovery/index.ts'
 import { wordsOf } from '#modules/programme/index.ts'
-import { type Language, sayDate, sayMoment } from '#platform/i18n/index.ts'
+import { sayMoment } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { PlanLine } from '../domain/plan.ts'
 import { type Reading, say } from '../domain/say.ts'
 import { words } from '../words.ts'
-
-/** « 1 heure 30 min ». */
-export const sayMinutes = (lang: Language, minutes: number): string =>
-  words(lang)('minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }).trim()
-
-const dayOf = (lang: Language, on: string) =>
-  sayDate(
-    lang,
-    Temporal.PlainDate.from(on).toZonedDateTime('UTC'),
-    Temporal.Instant.from('1970-01-01T00:00Z'),
-  )
+import { sayDay, sayMinutes } from './say-move.ts'
 
 export interface LinesProps {
   readonly reading: Reading
@@ -40,10 +30,13 @@ export const Line = ({
   const t = words(lang)
   const { rule, answer, deadline } = line
   const { action } = rule
+  const cost =
+    action.cost.euros === 0 ? t('cost.free') : t(`cost.${action.cost.every}`, { euros: action.cost.euros })
+  const proof = t('proof', { proof: say(action.proof, reading) })
   const isDone = done.has(rule.id)
   const hit = action.activities.map((slug) => sessions.get(slug)).find((found) => found !== undefined)
   return (
-    <li class="ticket entrepreneurship">
+    <li class="ticket entrepreneurship" id={rule.id}>
       <div>
         <h3>
           {isDone && <Icon name="ok" />} {say(action.do, reading)}
@@ -52,15 +45,12 @@ export const Line = ({
         {deadline && (
           <p class="bad">
             <Icon name="warn" />{' '}
-            {t(deadline.overdue ? 'overdue' : 'dueBy', { day: dayOf(lang, deadline.on) })}
+            {t(deadline.overdue ? 'overdue' : 'dueBy', { day: sayDay(lang, deadline.on) })}
           </p>
         )}
         <p>
           <Icon name="clock" />{' '}
-          {t('worth', { effect: action.effect, time: sayMinutes(lang, action.minutes) })} ·{' '}
-          {action.cost.euros === 0
-            ? t('cost.free')
-            : t(`cost.${action.cost.every}`, { euros: action.cost.euros })}
+          {t('effort', { effect: action.effect, time: sayMinutes(lang, action.minutes), cost })}
         </p>
         <p>
           <Icon name="helper" />{' '}
@@ -72,25 +62,33 @@ export const Line = ({
         </p>
         {hit && (
           <p>
-            <Icon name="cal" /> {t('near')}{' '}
+            <Icon name="cal" /> {t('near')}
+            {t('colon')}
             <a href={`/sessions/${hit.session.id}`}>
               {sayMoment(lang, hit.session.start, now)} · {wordsOf(hit.session, lang).title}
             </a>
           </p>
         )}
-        <p>{t('proof', { proof: say(action.proof, reading) })}</p>
+        {/* On paper, a box to tick; here, the button below. */}
+        <p class="onpaper">
+          {isDone ? '☑' : '☐'} {proof}
+        </p>
+        <p class="noprint">{proof}</p>
         <p class="hint">
           {t('because', { answer: t(`answer.${answer}`), question: say(rule.ask, reading) })}
         </p>
         <p class="hint">
-          {rule.confirm && <b>{t('confirm')} · </b>}
-          {t('source')}{' '}
+          {rule.confirm ? <b>{t('confirm')}</b> : t('source')}
+          {t('colon')}
           {rule.sources.map(({ title, url }, at) => (
             <Fragment key={url}>
-              {at > 0 && ' · '}
-              <a href={url} rel="noreferrer" lang="fr">
-                {title}
-              </a>
+              {at > 0 && t('comma')}
+              {/* Each on its own: two French names beside each other would be read from the left in Arabic. */}
+              <bdi>
+                <a href={url} rel="noreferrer" lang="fr">
+                  {title}
+                </a>
+              </bdi>
             </Fragment>
           ))}
         </p>

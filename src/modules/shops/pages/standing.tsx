@@ -1,5 +1,5 @@
 import type { Language } from '#platform/i18n/index.ts'
-import type { Measure } from '../db/shops.ts'
+import type { Measure } from '../db/measures.ts'
 import { standingOf } from '../domain/plan.ts'
 import type { Rule } from '../domain/rule.ts'
 import { type Reading, say } from '../domain/say.ts'
@@ -15,47 +15,44 @@ type Props = {
 }
 
 /** Where a shop stands, part by part and time after time: bars to look at, numbers to read. */
-export const StandingTable = ({ lang, reading, measures, rules, on }: Props) => {
+export const StandingList = ({ lang, reading, measures, rules, on }: Props) => {
   const t = words(lang)
   const rounds = measures.map((measure) => ({
     round: measure.round,
     byArea: new Map(standingOf(rules, measure.answers, on).map((standing) => [standing.area, standing])),
   }))
   return (
-    <table>
-      <caption>{t('standingTable')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('area')}</th>
-          {rounds.map(({ round }) => (
-            <th key={round} scope="col">
-              {t(`round.${round}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
+    <>
+      <p class="noprint">{t('standingWhat')}</p>
+      <dl class="asks">
         {readAreas().map(({ area, title }) => (
-          <tr key={area}>
-            <th scope="row">{say(title, reading)}</th>
+          <div key={area}>
+            <dt>{say(title, reading)}</dt>
             {rounds.map(({ round, byArea }) => {
               const standing = byArea.get(area)
               return (
-                <td key={round}>
+                <dd key={round}>
                   {standing ? (
                     <>
-                      <meter min={0} max={standing.of} value={standing.done} aria-hidden="true" />{' '}
-                      {t('outOf', { done: standing.done, of: standing.of })}
+                      <meter
+                        class="noprint"
+                        min={0}
+                        max={standing.of}
+                        value={standing.done}
+                        aria-hidden="true"
+                      />{' '}
+                      <span class="nb">{t('outOf', { done: standing.done, of: standing.of })}</span>
                     </>
                   ) : (
-                    '–'
-                  )}
-                </td>
+                    t('notAbout')
+                  )}{' '}
+                  {rounds.length > 1 && <small class="nb">{t(`round.${round}`)}</small>}
+                </dd>
               )
             })}
-          </tr>
+          </div>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { Language } from '#platform/i18n/index.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice, ErrorSummary, Field, Form } from '#ui/form.tsx'
 import { sectors, sizes } from '../domain/vocabulary.ts'
+import { writtenRules } from '../read-rules.ts'
 import { type Word, words } from '../words.ts'
 
 type Props = { readonly lang: Language; readonly typed: Typed; readonly errors: FieldErrors }
@@ -14,7 +15,7 @@ export const StartPage = ({ lang, typed, errors }: Props) => {
   return (
     <>
       <h1>{t('title')}</h1>
-      <p class="lead">{t('lead')}</p>
+      <p class="lead">{t('lead', { count: writtenRules().length })}</p>
       <p>{t('free')}</p>
       <Form action="/shop">
         <ErrorSummary
